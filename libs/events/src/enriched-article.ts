@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { RawArticle } from './raw-article.ts';
+
+/** The fields of an article in which a mention can stand. */
+export const TextField = z.enum(['headline', 'description', 'articleBody']);
+export type TextField = z.infer<typeof TextField>;
+
+/** A stretch of one field; `text` is exactly field.slice(start, end). */
+export const Span = z.looseObject({
+  field: TextField,
+  start: z.int().nonnegative().meta({ description: 'UTF-16 code units from the start of the field' }),
+  end: z.int().nonnegative(),
+  text: z.string(),
+});
+export type Span = z.infer<typeof Span>;
+
+export const EntityType = z.enum(['person', 'organisation', 'place', 'event', 'agreement', 'work', 'other']);
+export type EntityType = z.infer<typeof EntityType>;
+
+const share = z.number().min(0).max(1);
+
+export const Entity = z.looseObject({
+  id: z.string().min(1).meta({ description: '`wikidata:Q...` where a source vouches for it, else made of type and name' }),
+  type: EntityType,
+  name: z.string().min(1),
+  sameAs: z.array(z.string()),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .meta({ description: 'ISO 3166-1 alpha-2' }),
+  role: z.string().optional().meta({ description: 'as the text gives it: "Senate Chairman"' }),
+  salience: share,
+  confidence: share,
+  mentionCount: z.int().positive().meta({ description: 'all mentions; the list may stop short of it' }),
+  mentions: z.array(Span),
+  method: z.string().meta({ description: 'the rule or model that found it' }),
+});
+export type Entity = z.infer<typeof Entity>;
+
+export const DateMention = Span.extend({ value: z.string().meta({ description: 'ISO 8601 date, year-month or year' }) });
+export type DateMention = z.infer<typeof DateMention>;
+
+export const ArticleTopic = z.looseObject({
+  code: z.string().regex(/^medtop:\d{8}$/),
+  name: z.string(),
+  broader: z.array(z.string()).meta({ description: 'codes from the next broader topic up to the top' }),
+  confidence: share,
+  evidence: z.array(Span),
+  method: z.string(),
+});
+export type ArticleTopic = z.infer<typeof ArticleTopic>;
+
+export const DetectedLanguage = z.looseObject({
+  tag: z.string().meta({ description: 'BCP 47; und if none could be told' }),
+  confidence: share,
+  declared: z.string().optional(),
+  agrees: z.boolean().optional().meta({ description: 'whether the declared language is the detected one; absent if none was declared' }),
+});
+export type DetectedLanguage = z.infer<typeof DetectedLanguage>;
+
+export const StepStatus = z.enum(['ok', 'skipped', 'unsupported_language', 'timed_out', 'failed']);
+export type StepStatus = z.infer<typeof StepStatus>;
+
+export const StepReport = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  status: StepStatus,
+  ms: z.number().nonnegative().meta({ description: 'milliseconds; the one value that differs from run to run' }),
+});
+export type StepReport = z.infer<typeof StepReport>;
+
+/** What enrichment found. A field is absent if its step did not run; an empty list means that nothing was found. */
+export const Findings = z.looseObject({
+  language: DetectedLanguage.optional(),
+  dates: z.array(DateMention).optional(),
+  entities: z.array(Entity).optional(),
+  topics: z.array(ArticleTopic).optional(),
+  keywords: z.array(z.string()).optional(),
+  stats: z.looseObject({ words: z.int().nonnegative(), sentences: z.int().nonnegative() }).optional(),
+});
+export type Findings = z.infer<typeof Findings>;
+
+/** An article and what was found in it. The article stands here as it came; nothing found overwrites it. */
+export const EnrichedArticle = Findings.extend({
+  articleId: z.uuid(),
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  rawEventId: z.string().min(1),
+  article: RawArticle,
+  enrichment: z.looseObject({
+    setId: z.string().min(1).meta({ description: 'hash of the versions and resources of all steps' }),
+    status: z.enum(['complete', 'partial']).meta({ description: 'partial: a step failed or ran out of time' }),
+    steps: z.array(StepReport),
+  }),
+}).meta({ id: 'EnrichedArticle', title: 'EnrichedArticle v1' });
+export type EnrichedArticle = z.infer<typeof EnrichedArticle>;
