@@ -1,0 +1,25 @@
+import { PermanentError } from '#events';
+import kafkajs from 'kafkajs'; // its error classes are no named exports
+
+/** What failed may work later, with the same message: a database or a broker is away. The partition waits; nothing is dead-lettered. */
+export class RetryableError extends Error {
+  override readonly name = 'RetryableError';
+}
+
+export type Verdict =
+  | 'later' // try the same again, for as long as it takes
+  | 'never' // this message is at fault
+  | 'unknown'; // a fault in our code, or one that we have not met: tried a few times, then taken to be the message's
+
+/** Whose fault it is decides what becomes of a message. */
+export function verdict(error: unknown): Verdict {
+  if (error instanceof PermanentError) return 'never';
+  if (error instanceof RetryableError || error instanceof kafkajs.KafkaJSError) return 'later';
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return typeof code === 'string' && /^(ECONN|ETIMEDOUT|EPIPE|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/.test(code) ? 'later' : 'unknown';
+}
+
+/** What a broker says to a batch that is larger than it takes. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof kafkajs.KafkaJSProtocolError && (error.type === 'MESSAGE_TOO_LARGE' || error.type === 'RECORD_LIST_TOO_LARGE');
+}
