@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** A list with commas between. */
+const names = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').map((name) => name.trim().toLowerCase()).filter(Boolean));
+
+/** A TCP port; 0 takes a free one. */
+export const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'takes a port number')
+    .default(String(fallback))
+    .transform(Number)
+    .refine((number) => number <= 65_535, 'takes a port number up to 65535');
+
+/** What every service takes in; spread into an app's own schema. */
+export const serviceVariables = {
+  HOST: z.string().default('127.0.0.1').describe('address to listen on'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty', 'auto']).default('auto').describe('auto: readable on a terminal, JSON elsewhere'),
+  ALLOWED_HOSTS: names.describe('names under which writes may reach this service, beside localhost and addresses'),
+  ALLOWED_ORIGINS: names.describe('web origins whose pages may write, e.g. https://desk.example.org'),
+};
+
+const ServiceVariables = z.object(serviceVariables);
+export type ServiceConfig = z.output<typeof ServiceVariables>;
+
+/** All that is wrong with the environment at once, each fault under its variable's name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the environment once, at start. An empty variable is one that is not set.
+ *
+ * @throws ConfigError
+ */
+export function readConfig<T extends z.ZodType>(schema: T, environment: NodeJS.ProcessEnv = process.env): z.output<T> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name}: ${given[name] === undefined ? 'is not set' : /PASSWORD|KEY|URL/.test(name) ? 'is not usable' : `is ${JSON.stringify(given[name])}`}; ${message}`;
+  });
+  throw new ConfigError(`The configuration can't be used:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,92 @@
+import type { AddressInfo } from 'node:net';
+import { type DynamicModule, Logger, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomTransportStrategy, MicroserviceOptions } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { ConfigError, type ServiceConfig } from './config.ts';
+import { PinoLogger } from './logger.ts';
+import { ProblemFilter } from './problem.ts';
+import { guardWrite } from './write-guard.ts';
+
+export interface Service {
+  readonly name: string;
+  readonly module: Type | DynamicModule;
+  readonly config: ServiceConfig;
+  readonly port: number;
+  /** The variable that the port comes from, for the sentence on a port in use. */
+  readonly portVariable: string;
+  /** Body limit in bytes. */
+  readonly bodyLimit?: number;
+  /** Token of the transport, if the service reads from Kafka. */
+  readonly transport?: Type<CustomTransportStrategy & { readonly crashed: { readonly promise: Promise<Error> } }>;
+  /** What is to be set on the app before it listens. */
+  readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
+}
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** Resolves if the service can't go on. */
+  readonly crashed: Promise<Error>;
+}
+
+/** The longest query or path parameter that is looked at, in characters: a whole URL of 8,000, percent-encoded. */
+const MAX_PARAMETER_CHARACTERS = 24_000;
+/** After that the process goes, orderly or not: milliseconds. */
+const STOP_DEADLINE_MS = 9_500;
+
+/** Starts a service and comes back when it listens. */
+export async function startService({ name, module, config, port, portVariable, bodyLimit, transport, prepare }: Service): Promise<Running> {
+  if (register.getSingleMetric('process_cpu_seconds_total') === undefined) collectDefaultMetrics();
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    forceCloseConnections: true, // else an open stream holds up the stop
+    routerOptions: { maxParamLength: MAX_PARAMETER_CHARACTERS },
+  });
+  adapter.getInstance().addHook('onRequest', async (request) => guardWrite(request.method, request.headers, config));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(name, config), abortOnError: false });
+  app.useGlobalFilters(new ProblemFilter());
+  await prepare?.(app);
+  const strategy = transport && app.get(transport);
+  if (strategy) app.connectMicroservice<MicroserviceOptions>({ strategy });
+  await app.startAllMicroservices();
+  try {
+    await app.listen(port, config.HOST);
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(`Port ${port} on ${config.HOST} is in use; ${portVariable} takes another.`);
+  }
+  const { address, family, port: bound } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
+  return { app, url, crashed: strategy?.crashed.promise ?? new Promise(() => {}) };
+}
+
+/**
+ * A process that is one service: starts it, and ends orderly on SIGTERM, SIGINT or when the parent that holds its IPC channel is gone.
+ * Exit codes: 0 stopped as asked, 1 failed, 2 configuration.
+ */
+export function runService(describe: () => Service): void {
+  const fail = (error: unknown): never => {
+    const mine = error instanceof ConfigError;
+    process.stderr.write(`${mine ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    process.exit(mine ? 2 : 1);
+  };
+  process.on('uncaughtException', fail);
+  void (async () => {
+    const service = describe();
+    const asked = Promise.withResolvers<string>();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => asked.resolve(signal));
+    if (process.connected) process.once('disconnect', () => asked.resolve('the parent is gone'));
+    const { app, url, crashed } = await startService(service);
+    const logger = new Logger(service.name);
+    logger.log(`listens on ${url}`);
+    const outcome = await Promise.race([asked.promise, crashed]);
+    if (outcome instanceof Error) logger.fatal(outcome);
+    else logger.log(`stops: ${outcome}`);
+    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+    await app.close();
+    process.exit(outcome instanceof Error ? 1 : 0);
+  })().catch(fail);
+}
