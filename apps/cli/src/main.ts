@@ -1,0 +1,101 @@
+import { ConsoleLogger, Logger } from '@nestjs/common';
+import { Command } from 'commander';
+import { topics } from '#events';
+import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
+import { ConfigError, readConfig } from '#service';
+import { CliConfig } from './config.ts';
+import { migrate } from './migrate.ts';
+import { progress } from './progress.ts';
+import { publish } from './publish.ts';
+
+/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) the broker is away: try again. */
+const [FAILED, WRONG, AWAY] = [1, 2, 75];
+
+const connection = `
+Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL; the README has all variables.
+Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 the broker is away, try again.`;
+
+Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
+
+const program = new Command('khabar')
+  .description('Publishes articles, and sets up what the services need.')
+  .addHelpText('after', connection)
+  .configureHelp({ helpWidth: 100 })
+  .showHelpAfterError('(khabar --help tells more)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : WRONG));
+
+program
+  .command('publish')
+  .description('Publishes articles to Kafka: each goes its whole way to the answers of storage.')
+  .argument('<file...>', 'JSON (one article or a list), NDJSON (an article a line), or plain text (one article); - is standard input')
+  .option('--json', 'one line of JSON an article instead of words')
+  .addHelpText(
+    'after',
+    `
+An article needs a headline or an articleBody; title, text, content and other usual names are taken too.
+
+  khabar publish article.txt
+  khabar publish archive-2025.ndjson
+  echo '{"title": "Senate meets", "text": "..."}' | khabar publish -
+${connection}`,
+  )
+  .action(async (files: string[], { json }: { json?: boolean }) => {
+    const config = readConfig(CliConfig);
+    const producer = new EventProducer(createKafka(config, 'khabar-cli'), config.KAFKA_PREFIX);
+    const bar = progress('articles');
+    const { published, refused } = await publish(files, producer, {
+      published: (batch) => {
+        for (const one of batch) console.log(json ? JSON.stringify(one) : `${one.articleId}  ${one.place}`);
+        bar.add(batch.length);
+      },
+      refused: (place, reason) => console.error(`refused: ${place}: ${reason}`),
+    }).finally(async () => {
+      bar.stop();
+      await producer.close();
+    });
+    console.error(`${published} published${refused > 0 ? `, ${refused} refused` : ''}`);
+    if (refused > 0 || published === 0) process.exitCode = FAILED;
+  });
+
+program
+  .command('topics')
+  .description('Makes the Kafka topics that are absent; those that are there stay as they are.')
+  .option('--wait <seconds>', 'how long to wait for the broker', '60')
+  .addHelpText('after', connection)
+  .action(async ({ wait }: { wait: string }) => {
+    const config = readConfig(CliConfig);
+    const made = await patiently(Number(wait) * 1000, () =>
+      ensureTopics(createKafka(config, 'khabar-cli'), config, Object.values(topics), {
+        replicationFactor: config.KAFKA_REPLICATION_FACTOR,
+        partitions: config.KAFKA_PARTITIONS,
+      }),
+    );
+    console.log(made.length > 0 ? `made ${made.join(', ')}` : 'all topics are there');
+  });
+
+program
+  .command('migrate')
+  .description('Brings the tables of storage up to date; safe beside running services.')
+  .addHelpText('after', connection)
+  .action(async () => {
+    process.exitCode = await migrate();
+  });
+
+/** A broker that is just starting is no failure. @throws the last error after `ms` */
+async function patiently<T>(ms: number, attempt: () => Promise<T>): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() >= end) throw new RetryableError(`Kafka does not answer: ${(error as Error).message}`, { cause: error });
+    }
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = error instanceof ConfigError ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
+}

@@ -1,0 +1,5 @@
+import { readConfig, runService } from '#service';
+import { FetcherConfig } from './config.ts';
+import { fetcher } from './fetcher.module.ts';
+
+runService(() => fetcher(readConfig(FetcherConfig)));
