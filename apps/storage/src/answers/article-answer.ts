@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { ArticleTopic, DetectedLanguage, DateMention, Entity, EnrichedArticle, instant, RawArticle } from '#events';
+import { isHidden, type StoredFindings } from '../write/rows.ts';
+
+/** An article as it is answered: RawArticle's fields, what was found in it, and how it stands in the store. */
+export const ArticleAnswer = RawArticle.required({ articleId: true })
+  .extend({
+    keywords: z.array(z.string()).optional().meta({ description: "the publisher's, then those found" }),
+    language: DetectedLanguage.optional(),
+    entities: z
+      .array(Entity.partial({ mentions: true }))
+      .optional()
+      .meta({
+        description: 'most salient first; absent if not looked for; mentions by include=entities, and in a single article',
+      }),
+    topics: z
+      .array(ArticleTopic.partial({ evidence: true }))
+      .optional()
+      .meta({ description: 'best first; absent if not looked for; evidence by include=topics, and in a single article' }),
+    dates: z.array(DateMention).optional(),
+    revision: z.int().positive(),
+    storedAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    enrichment: EnrichedArticle.shape.enrichment,
+  })
+  .meta({ id: 'Article', description: 'If pubStatus is canceled or withheld, text and all that was found in it are left out.' });
+export type ArticleAnswer = z.infer<typeof ArticleAnswer>;
+
+export interface ArticleRow {
+  article_id: string;
+  revision: number;
+  pub_status: string;
+  stored_at: Date;
+  updated_at: Date;
+  sort_ms: string;
+  search_truncated: boolean;
+  doc: RawArticle;
+  findings: StoredFindings;
+  entities: Entity[] | null;
+  topics: ArticleTopic[] | null;
+  body: string | null;
+  body_html: string | null;
+}
+
+/** What stays of an article whose text must not be shown. A list of what is safe: a field that we do not know may hold text. */
+const tombstoneFields = [
+  'url',
+  'canonicalUrl',
+  'inLanguage',
+  'datePublished',
+  'dateModified',
+  'date',
+  'publisher',
+  'pubStatus',
+  'provenance',
+  'flags',
+] as const;
+
+export function articleAnswer(row: ArticleRow): ArticleAnswer {
+  const { doc, findings } = row;
+  const standing = {
+    revision: row.revision,
+    storedAt: instant(row.stored_at),
+    updatedAt: instant(row.updated_at),
+    enrichment: findings.enrichment,
+  };
+  if (isHidden(row.pub_status)) {
+    const kept = tombstoneFields.filter((field) => doc[field] !== undefined).map((field) => [field, doc[field]]);
+    return { articleId: row.article_id, ...Object.fromEntries(kept), ...standing };
+  }
+  const { listed, keywords, ...found } = findings;
+  const answer: ArticleAnswer = { ...found, ...doc, articleId: row.article_id, ...standing };
+  if (row.body !== null) answer.articleBody = row.body;
+  if (row.body_html !== null) answer.articleBodyHtml = row.body_html;
+  if (row.search_truncated) answer.flags = [...(doc.flags ?? []), 'search_truncated'];
+  const words = distinct([...(doc.keywords ?? []), ...((keywords as string[] | undefined) ?? [])]);
+  if (doc.keywords || keywords) answer.keywords = words;
+  // Looked for and nothing found is an empty list; not looked for is no list.
+  if (listed.includes('entities')) answer.entities = row.entities ?? [];
+  if (listed.includes('topics')) answer.topics = row.topics ?? [];
+  return answer;
+}
+
+function distinct(words: readonly string[]): string[] {
+  const seen = new Map(words.toReversed().map((word) => [word.toLowerCase(), word]));
+  return [...seen.values()].toReversed();
+}

@@ -1,0 +1,54 @@
+import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { validate as isUuid } from 'uuid';
+import { Problem } from '#service';
+import type { Query } from '../database/database.ts';
+import { ArticleAnswer } from './article-answer.ts';
+import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
+import { ASK, Fails } from './ask.ts';
+import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts';
+import { type List, listOfSchema } from './list.ts';
+import { ReadQuery } from './read-query.ts';
+
+@ApiTags('articles')
+@Fails(400, 503)
+@UsePipes(new ReadQuery())
+@Controller('v1/articles')
+export class ArticlesController {
+  readonly #ask: Query;
+
+  constructor(@Inject(ASK) ask: Query) {
+    this.#ask = ask;
+  }
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listArticles',
+    summary: 'Articles by words, entities, topic, language, source and time; newest first',
+  })
+  @ApiResponse({ status: 200, description: 'A page of articles', standardSchema: listOfSchema(ArticleAnswer) })
+  list(@QueryParameters({ schema: ArticlesQuery }) query: ArticlesQuery): Promise<List<ArticleAnswer>> {
+    return findArticles(this.#ask, query);
+  }
+
+  @Get('by-url')
+  @Fails(404)
+  @ApiOperation({ operationId: 'getArticleByUrl', summary: 'The article at an address; the newest, if there are several' })
+  @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
+  async byUrl(@QueryParameters({ schema: ByUrlQuery }) { url }: { url: string }): Promise<ArticleAnswer> {
+    return (await findArticleByUrl(this.#ask, url)) ?? notFound(`No article has the address ${url}`);
+  }
+
+  @Get(':articleId')
+  @Fails(404)
+  @ApiOperation({ operationId: 'getArticle', summary: 'An article with its text, mentions and evidence' })
+  @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
+  @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
+  async one(@Param('articleId') id: string, @QueryParameters({ schema: NoQuery }) _none: object): Promise<ArticleAnswer> {
+    return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? notFound(`No article has the id ${id}`);
+  }
+}
+
+function notFound(detail: string): never {
+  throw new Problem(404, 'article_not_found', detail);
+}

@@ -1,0 +1,59 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Problem } from '#service';
+import type { Query } from '../database/database.ts';
+import { mayWorkLater } from '../database/faults.ts';
+
+/** Token of the Query that answers are made by. */
+export const ASK = Symbol('ASK');
+
+const RETRY_AFTER_SECONDS = 5;
+/** SQLSTATE: the server ended a statement at its time limit. */
+const STATEMENT_TIMEOUT = '57014';
+
+/** A Query whose failures are what an HTTP client should hear: 503 while the database is away or too slow. */
+export function asking(query: Query): Query {
+  return async (sql, parameters) => {
+    try {
+      return await query(sql, parameters);
+    } catch (error) {
+      const retryAfter = RETRY_AFTER_SECONDS;
+      if ((error as { code?: string }).code === STATEMENT_TIMEOUT)
+        throw new Problem(503, 'query_too_slow', 'The answer took too long; narrow the query, or ask again.', { retryAfter });
+      if (mayWorkLater(error))
+        throw new Problem(503, 'database_unavailable', 'The database can not be reached now.', { retryAfter });
+      throw error;
+    }
+  };
+}
+
+const Fault = z.object({ parameter: z.string().optional(), pointer: z.string().optional(), message: z.string() });
+export const ProblemAnswer = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    errors: z.array(Fault).optional(),
+  })
+  .meta({ description: 'RFC 9457' });
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'A parameter is unknown, given twice, or not what it takes; errors names it',
+  404: 'There is none',
+  503: 'The database is away or too slow; Retry-After says when to ask again',
+};
+
+/** Tells OpenAPI how an operation may fail. */
+export const Fails = (...statuses: number[]) =>
+  applyDecorators(
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: reasons[status]!,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }),
+    ),
+  );

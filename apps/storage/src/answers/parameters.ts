@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { parseMoment } from './date-range.ts';
+
+/** Building blocks of the endpoints' queries. `meta({ openapi })` is what the parameter takes as the document shows it, where it differs from a string. */
+
+const MAX_LIMIT = 200;
+const MAX_NAME_CHARACTERS = 1_000;
+const MAX_CURSOR_CHARACTERS = 500;
+
+const wholeNumber = `takes a whole number from 1 to ${MAX_LIMIT}`;
+export const limit = z
+  .string()
+  .regex(/^[1-9]\d*$/, wholeNumber)
+  .transform(Number)
+  .refine((number) => number <= MAX_LIMIT, wholeNumber)
+  .default(20)
+  .meta({ description: 'at most so many on a page', openapi: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 20 } });
+
+export const cursor = z
+  .string()
+  .max(MAX_CURSOR_CHARACTERS, 'is no cursor of ours')
+  .optional()
+  .meta({ description: 'nextCursor of the page before; good for the same query alone' });
+
+/** A name or an id: what an equality is asked of. */
+export const name = z
+  .string()
+  .trim()
+  .min(1, 'is blank')
+  .max(MAX_NAME_CHARACTERS, `takes at most ${MAX_NAME_CHARACTERS} characters`);
+
+export const country = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, 'takes an ISO 3166-1 code of two letters')
+  .transform((code) => code.toUpperCase());
+
+export const language = z.string().transform((tag, context) => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]!;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'takes a BCP 47 language tag, like en or pt-BR' });
+    return z.NEVER;
+  }
+});
+
+export const moment = z.string().transform((text, context) => {
+  const read = parseMoment(text);
+  if (read) return read;
+  context.addIssue({
+    code: 'custom',
+    message: 'takes a date (2024-04-09: the whole day in UTC) or an RFC 3339 time with its zone (2024-04-09T10:00:00Z)',
+  });
+  return z.NEVER;
+});
+
+/** One of several words. */
+export function oneOf<const T extends readonly string[]>(words: T) {
+  return z.enum(words, `takes ${words.join(' or ')}`);
+}
+
+/** Words with commas between. */
+export function listOf<const T extends readonly string[]>(words: T) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(words, `takes ${words.join(', ')}, with commas between`)))
+    .meta({ openapi: { type: 'array', items: { type: 'string', enum: [...words] } } });
+}

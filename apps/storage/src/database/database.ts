@@ -1,0 +1,126 @@
+import type { Pool, PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { migrations } from '../migrations/index.ts';
+import { isContention, NotOpen } from './faults.ts';
+
+/** How to reach Postgres. */
+export interface Address {
+  readonly url: string;
+  /** As node:tls takes it; false: in the clear. */
+  readonly ssl: false | { readonly rejectUnauthorized: boolean; readonly ca?: string | undefined };
+}
+
+/** What a pool is for decides how many connections it has and how long a statement may take. */
+export interface Use {
+  /** Shown in pg_stat_activity. */
+  readonly name: string;
+  readonly connections: number;
+  /** To get a connection, new or free. */
+  readonly connectMs: number;
+  /** For one statement; 0 is no limit. The server ends it, and if that is silent the client gives it up half a second later. */
+  readonly statementMs: number;
+}
+
+/** Answers fail in less than 6 s altogether while the database is away or hangs. */
+export const answering: Use = { name: 'khabar-storage answers', connections: 8, connectMs: 1_500, statementMs: 3_000 };
+/** A batch may be large; a hanging database is noticed all the same. */
+export const writing: Use = { name: 'khabar-storage writer', connections: 4, connectMs: 5_000, statementMs: 30_000 };
+/** Readiness is told within 2 s, whatever the other pools are busy with. */
+export const checking: Use = { name: 'khabar-storage health', connections: 1, connectMs: 900, statementMs: 300 };
+/** An index over a large table takes its time; the second connection runs while the first holds the lock. */
+export const migrating: Use = { name: 'khabar-storage migrations', connections: 2, connectMs: 5_000, statementMs: 0 };
+
+type Row = Record<string, unknown>;
+export type Query = <T extends object = Row>(sql: string, parameters?: unknown[]) => Promise<T[]>;
+
+const CONTENTION_ATTEMPTS = 4;
+
+/** @param report told of an idle connection that breaks; without a listener that would end the process */
+export function dataSource({ url, ssl }: Address, use: Use, report: (error: Error) => void): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    ssl: ssl === false ? false : { rejectUnauthorized: ssl.rejectUnauthorized, ca: ssl.ca },
+    schema: 'khabar',
+    applicationName: use.name,
+    poolSize: use.connections,
+    connectTimeoutMS: use.connectMs,
+    poolErrorHandler: report,
+    extra: {
+      keepAlive: true,
+      statement_timeout: use.statementMs || undefined,
+      query_timeout: use.statementMs ? use.statementMs + 500 : undefined,
+    },
+    entities: [], // rows are read and written by the statements in tables/; a third copy of their shape would be in the way
+    migrations,
+    migrationsTableName: 'migration',
+    installExtensions: false,
+    synchronize: false,
+    logging: false,
+  });
+}
+
+/**
+ * A pool and its two verbs. It takes connections from TypeORM's pool itself, since a connection whose statement failed half-way must be
+ * thrown away: TypeORM would put it back, with its transaction open or an answer still to come.
+ */
+export class Database {
+  readonly #source: DataSource;
+
+  constructor(source: DataSource) {
+    this.#source = source;
+  }
+
+  /** Throws what pg throws if the database can't be reached. */
+  async open(): Promise<void> {
+    if (!this.#source.isInitialized) await this.#source.initialize();
+  }
+
+  get #pool(): Pool {
+    if (!this.#source.isInitialized) throw new NotOpen('not connected to the database yet');
+    return (this.#source.driver as PostgresDriver).master as Pool;
+  }
+
+  /** One statement outside any transaction. Throws what pg throws: see faults.ts. */
+  readonly query: Query = async <T extends object>(sql: string, parameters?: unknown[]): Promise<T[]> =>
+    this.#using(async (client) => (await client.query<T>(sql, parameters)).rows);
+
+  /** All or nothing. Deadlocks and serialisation failures are repeated, so `work` must have no effect but by `query`. */
+  async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#using(async (client) => {
+          await client.query('begin');
+          const result = await work(
+            async <R extends object>(sql: string, parameters?: unknown[]) => (await client.query<R>(sql, parameters)).rows,
+          );
+          await client.query('commit');
+          return result;
+        });
+      } catch (error) {
+        if (!isContention(error) || attempt === CONTENTION_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** The connection goes back only if all went well; ended by its client, Postgres rolls back. */
+  async #using<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    const broken = (): void => undefined; // the statement in hand rejects; without a listener the event would end the process
+    client.on('error', broken);
+    try {
+      const result = await work(client);
+      client.off('error', broken);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#source.isInitialized) await this.#source.destroy();
+  }
+}

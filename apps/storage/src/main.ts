@@ -1,0 +1,5 @@
+import { readConfig, runService } from '#service';
+import { StorageConfig } from './config.ts';
+import { storage } from './storage.module.ts';
+
+runService(() => storage(readConfig(StorageConfig)));

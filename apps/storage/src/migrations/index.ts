@@ -1,0 +1,4 @@
+import { Articles1764000000000 } from './1764000000000-articles.ts';
+
+/** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
+export const migrations = [Articles1764000000000];

@@ -1,0 +1,43 @@
+/** How articles are read. Conditions come from answers/find-articles.ts and speak of `a`. */
+
+/** Which of the bulky parts go along. */
+export interface Parts {
+  readonly body: boolean;
+  readonly mentions: boolean;
+  readonly evidence: boolean;
+}
+
+const columns = ({ body, mentions, evidence }: Parts) => `
+  a.article_id, a.revision, a.pub_status, a.stored_at, a.updated_at, a.search_truncated, a.doc, a.findings,
+  (select jsonb_agg(e.facts ${mentions ? `|| jsonb_build_object('mentions', e.mentions)` : ''} order by e.position)
+   from khabar.article_entity e where e.article_id = a.article_id) as entities,
+  (select jsonb_agg(t.facts ${evidence ? `|| jsonb_build_object('evidence', t.evidence)` : ''} order by t.rank)
+   from khabar.article_topic t where t.article_id = a.article_id) as topics,
+  ${body ? 'b.body, b.body_html' : 'null as body, null as body_html'}`;
+
+const joinBody = 'left join khabar.article_body b on b.article_id = a.article_id';
+
+/** The page is found first and filled then, so that no entity is read of an article that is not shown. `sort_ms`: milliseconds, for the cursor. */
+export const selectPage = (where: string, sortColumn: string, limit: string, parts: Parts) => `
+  with page as materialized (
+    select a.article_id, ${sortColumn} as sort_key
+    from khabar.article a
+    ${where}
+    order by ${sortColumn} desc, a.article_id desc
+    limit ${limit}
+  )
+  select ${columns(parts)}, (extract(epoch from page.sort_key) * 1000)::bigint as sort_ms
+  from page join khabar.article a using (article_id) ${parts.body ? joinBody : ''}
+  order by page.sort_key desc, article_id desc`;
+
+/** How many match, counted up to a bound. */
+export const selectTotal = (where: string, bound: number) => `
+  select count(*)::int as count from (select 1 from khabar.article a ${where} limit ${bound}) as matching`;
+
+/** One article with all that belongs to it; the newest, if several match. */
+export const selectArticle = (condition: string) => `
+  select ${columns({ body: true, mentions: true, evidence: true })}
+  from khabar.article a ${joinBody}
+  where ${condition}
+  order by a.published desc, a.article_id desc
+  limit 1`;

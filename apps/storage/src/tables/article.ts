@@ -1,0 +1,82 @@
+/** Statements of khabar.article and the tables that hang on it: one parameter, a JSON list of rows (write/rows.ts). */
+
+/** $1: article ids. Locked in order of id, so that two writers never wait for each other in a ring. */
+export const lockArticles = `
+  select a.article_id, a.revision, a.content_hash, a.set_id, a.doc->>'dateModified' as date_modified,
+         a.content_hash || ' ' || a.raw_event_id as mark,
+         array(select r.content_hash || ' ' || r.raw_event_id from khabar.article_revision r where r.article_id = a.article_id) as earlier_marks
+  from khabar.article a
+  where a.article_id = any($1::uuid[])
+  order by a.article_id
+  for no key update of a`;
+
+const rows = `json_to_recordset($1::json) as r(
+  article_id uuid, revision integer, content_hash text, set_id text, raw_event_id text,
+  url text, url_key uuid, canonical_url text, canonical_url_key uuid, language text, search_config text, published_ms double precision,
+  publisher_name text, publisher_domain text, publisher_country text, publisher_name_key uuid, publisher_domain_key uuid,
+  pub_status text, doc jsonb, findings jsonb, body text, body_html text,
+  indexed_headline text, indexed_description text, indexed_body text, search_truncated boolean)`;
+
+const published = `coalesce(to_timestamp(r.published_ms / 1000), now())`;
+
+const search = `
+  setweight(to_tsvector(r.search_config::regconfig, r.indexed_headline), 'A')
+  || setweight(to_tsvector(r.search_config::regconfig, r.indexed_description), 'B')
+  || to_tsvector(r.search_config::regconfig, r.indexed_body)`;
+
+/** Returns the ids that went in; one that is missing was inserted by another writer since lockArticles. */
+export const insertArticles = `
+  insert into khabar.article (
+    article_id, revision, content_hash, set_id, raw_event_id, url, url_key, canonical_url, canonical_url_key, language, search_config,
+    published, publisher_name, publisher_domain, publisher_country, publisher_name_key, publisher_domain_key, pub_status, doc, findings,
+    search, search_truncated)
+  select
+    r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, r.url, r.url_key, r.canonical_url, r.canonical_url_key,
+    r.language, r.search_config, ${published}, r.publisher_name, r.publisher_domain, r.publisher_country, r.publisher_name_key,
+    r.publisher_domain_key, r.pub_status, r.doc, r.findings, ${search}, r.search_truncated
+  from ${rows}
+  order by r.article_id
+  on conflict (article_id) do nothing
+  returning article_id`;
+
+export const reviseArticles = `
+  update khabar.article a set
+    revision = r.revision, content_hash = r.content_hash, set_id = r.set_id, raw_event_id = r.raw_event_id,
+    url = r.url, url_key = r.url_key, canonical_url = r.canonical_url, canonical_url_key = r.canonical_url_key,
+    language = r.language, search_config = r.search_config, published = ${published},
+    publisher_name = r.publisher_name, publisher_domain = r.publisher_domain, publisher_country = r.publisher_country,
+    publisher_name_key = r.publisher_name_key, publisher_domain_key = r.publisher_domain_key,
+    pub_status = r.pub_status, doc = r.doc, findings = r.findings, search = ${search}, search_truncated = r.search_truncated,
+    updated_at = now()
+  from ${rows}
+  where a.article_id = r.article_id`;
+
+/** What was found anew; the text and all that came with it stay. The language may be told otherwise, and with it the words to search by. */
+export const reenrichArticles = `
+  update khabar.article a set
+    set_id = r.set_id, language = r.language, search_config = r.search_config, findings = r.findings,
+    search = ${search}, search_truncated = r.search_truncated, updated_at = now()
+  from ${rows}
+  where a.article_id = r.article_id`;
+
+export const upsertBodies = `
+  insert into khabar.article_body (article_id, body, body_html)
+  select r.article_id, r.body, r.body_html
+  from json_to_recordset($1::json) as r(article_id uuid, body text, body_html text)
+  order by r.article_id
+  on conflict (article_id) do update set body = excluded.body, body_html = excluded.body_html`;
+
+/** $1: ids of articles whose stored revision is about to be replaced. */
+export const retireStored = `
+  insert into khabar.article_revision (
+    article_id, revision, content_hash, set_id, raw_event_id, stored_at, doc, findings, body, body_html)
+  select a.article_id, a.revision, a.content_hash, a.set_id, a.raw_event_id, a.updated_at, a.doc, a.findings, b.body, b.body_html
+  from khabar.article a left join khabar.article_body b using (article_id)
+  where a.article_id = any($1::uuid[])`;
+
+/** Revisions that came and went within one batch. */
+export const insertRevisions = `
+  insert into khabar.article_revision (
+    article_id, revision, content_hash, set_id, raw_event_id, stored_at, doc, findings, body, body_html)
+  select r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, now(), r.doc, r.findings, r.body, r.body_html
+  from ${rows}`;

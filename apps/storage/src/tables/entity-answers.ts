@@ -1,0 +1,35 @@
+/** How entities are read. */
+
+/** $1: keys of an id, a sameAs or a name. */
+export const selectEntityKeys = 'select entity_key from khabar.entity where keys && $1::uuid[]';
+
+/**
+ * $1: prefixes of words of the name as to_tsquery takes them, $2: type, $3: country; null: any. $4, $5: count and key of the last one
+ * shown, $6: milliseconds since 1970 up to which articles count; null on the first page. $7: how many.
+ */
+export const selectEntities = `
+  with as_of as (select coalesce(to_timestamp($6::double precision / 1000)::timestamptz(3), now()::timestamptz(3)) as at),
+  counted as (
+    select ae.entity_key, count(distinct ae.article_id)::int as article_count
+    from khabar.article_entity ae join khabar.article a using (article_id)
+    where a.stored_at <= (select at from as_of)
+    group by ae.entity_key
+  )
+  select e.entity_key, e.id, e.type, e.name, e.same_as, e.country, c.article_count,
+         (select (extract(epoch from at) * 1000)::bigint from as_of) as as_of_ms
+  from khabar.entity e join counted c using (entity_key)
+  where ($1::text is null or e.words @@ to_tsquery('simple', $1))
+    and ($2::text is null or e.type = $2)
+    and ($3::text is null or e.country = $3)
+    and ($4::int is null or (c.article_count, e.entity_key) < ($4, $5::uuid))
+  order by c.article_count desc, e.entity_key desc
+  limit $7`;
+
+/** $1: keys to look for, $2: the key of the id, which comes before a sameAs or a name. */
+export const selectEntity = `
+  select e.entity_key, e.id, e.type, e.name, e.same_as, e.country,
+         (select count(distinct article_id)::int from khabar.article_entity ae where ae.entity_key = e.entity_key) as article_count
+  from khabar.entity e
+  where e.keys && $1::uuid[]
+  order by e.entity_key = $2::uuid desc, article_count desc, e.entity_key
+  limit 1`;

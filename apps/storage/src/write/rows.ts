@@ -1,0 +1,197 @@
+import type { Entity, EnrichedArticle } from '#events';
+import { domainKey, keyOf, nameKey, urlKey } from '../keys.ts';
+import { searchConfiguration } from '../tables/languages.ts';
+
+/**
+ * A tsvector holds at most 1,048,575 bytes of words and positions. The worst text for its size is a row of short hyphenated words, each
+ * of which is indexed whole and in parts, at 3.7 times its bytes; so this much of an article is indexed, in bytes, all fields together.
+ */
+export const MAX_INDEXED_BYTES = 240_000;
+
+/** A row of khabar.article as json_to_recordset takes it; the columns are explained in the migration. */
+export interface ArticleRow {
+  article_id: string;
+  revision: number;
+  content_hash: string;
+  set_id: string;
+  raw_event_id: string;
+  url?: string | undefined;
+  url_key?: string | undefined;
+  canonical_url?: string | undefined;
+  canonical_url_key?: string | undefined;
+  language: string;
+  search_config: string;
+  /** Milliseconds since 1970; null: an event that bears no date, so the time of writing. */
+  published_ms: number | null;
+  publisher_name?: string | undefined;
+  publisher_domain?: string | undefined;
+  publisher_country?: string | undefined;
+  publisher_name_key?: string | undefined;
+  publisher_domain_key?: string | undefined;
+  pub_status: string;
+  doc: object;
+  findings: object;
+  body?: string | undefined;
+  body_html?: string | undefined;
+  indexed_headline: string;
+  indexed_description: string;
+  indexed_body: string;
+  search_truncated: boolean;
+}
+
+/** findings as stored: what was found but for entities and topics, which have rows of their own; `listed` says which of these two were looked for. */
+export interface StoredFindings {
+  readonly listed: ('entities' | 'topics')[];
+  readonly enrichment: EnrichedArticle['enrichment'];
+  readonly [field: string]: unknown;
+}
+
+export function articleRow(event: EnrichedArticle, revision: number): ArticleRow {
+  const { articleId, contentHash, rawEventId, article, entities, topics, ...found } = event;
+  const { articleBody, articleBodyHtml, ...doc } = article;
+  const { url, canonicalUrl, publisher, pubStatus = 'usable' } = article;
+  const language = languageOf(event);
+  const findings: StoredFindings = {
+    ...found,
+    listed: [...(entities ? ['entities' as const] : []), ...(topics ? ['topics' as const] : [])],
+  };
+  return {
+    article_id: articleId.toLowerCase(),
+    revision,
+    content_hash: contentHash,
+    set_id: event.enrichment.setId,
+    raw_event_id: rawEventId,
+    url,
+    url_key: urlKey(url),
+    canonical_url: canonicalUrl,
+    canonical_url_key: urlKey(canonicalUrl),
+    language,
+    search_config: searchConfiguration(language),
+    published_ms: milliseconds(article.datePublished),
+    publisher_name: publisher?.name,
+    publisher_domain: publisher?.domain,
+    publisher_country: publisher?.country,
+    publisher_name_key: nameKey(publisher?.name),
+    publisher_domain_key: domainKey(publisher?.domain),
+    pub_status: pubStatus,
+    doc,
+    findings,
+    body: articleBody,
+    body_html: articleBodyHtml,
+    ...indexed(event),
+  };
+}
+
+/** Text that must not be shown must not be found by its words either. */
+export function isHidden(pubStatus: string | undefined): boolean {
+  return pubStatus === 'canceled' || pubStatus === 'withheld';
+}
+
+/** The language told from the text; the declared one where none could be told. */
+function languageOf({ language, article }: EnrichedArticle): string {
+  const told = language?.tag === 'und' ? undefined : language?.tag;
+  const tag = told ?? language?.declared ?? article.inLanguage ?? 'und';
+  try {
+    return Intl.getCanonicalLocales(tag)[0]!;
+  } catch {
+    return 'und';
+  }
+}
+
+function milliseconds(date: string | undefined): number | null {
+  const at = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(at) ? null : at;
+}
+
+type Indexed = Pick<ArticleRow, 'indexed_headline' | 'indexed_description' | 'indexed_body' | 'search_truncated'>;
+
+function indexed({ article }: EnrichedArticle): Indexed {
+  if (isHidden(article.pubStatus))
+    return { indexed_headline: '', indexed_description: '', indexed_body: '', search_truncated: false };
+  let room = MAX_INDEXED_BYTES;
+  let cut = false;
+  const take = (text = ''): string => {
+    const part = leadingPart(text, room);
+    room -= Buffer.byteLength(part);
+    cut ||= part.length < text.length;
+    return part;
+  };
+  const [headline, description, body] = [take(article.headline), take(article.description), take(article.articleBody)];
+  return { indexed_headline: headline, indexed_description: description, indexed_body: body, search_truncated: cut };
+}
+
+/** As much of a text as fits into so many bytes of UTF-8, no character split. */
+export function leadingPart(text: string, maxBytes: number): string {
+  if (text.length * 3 <= maxBytes || Buffer.byteLength(text) <= maxBytes) return text;
+  const bytes = Buffer.from(text).subarray(0, maxBytes + 1);
+  let end = maxBytes;
+  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--; // 10xxxxxx continues a character
+  return bytes.toString('utf8', 0, end);
+}
+
+export interface EntityRow {
+  entity_key: string;
+  id: string;
+  type: string;
+  name: string;
+  same_as: string[];
+  country?: string | undefined;
+  keys: string[];
+  /** All names of the batch, with line breaks between. */
+  names: string;
+}
+
+/** One row an entity, however many articles of the batch name it; sorted by key. */
+export function entityRows(entities: readonly Entity[]): EntityRow[] {
+  const rows = new Map<string, EntityRow>();
+  for (const { id, type, name, sameAs, country } of entities) {
+    const key = keyOf(id);
+    const row = rows.get(key) ?? { entity_key: key, id, type, name, same_as: [], country, keys: [], names: name };
+    row.country ??= country;
+    if (!row.names.split('\n').includes(name)) row.names += `\n${name}`;
+    row.same_as = [...new Set([...row.same_as, ...sameAs])];
+    row.keys = [...new Set([...row.keys, key, ...sameAs.map(keyOf), nameKey(name)!])];
+    rows.set(key, row);
+  }
+  return [...rows.values()].toSorted((a, b) => (a.entity_key < b.entity_key ? -1 : 1));
+}
+
+/** Entities of an article as rows of article_entity; none for text that must not be shown. */
+export function articleEntityRows({ articleId, article, entities = [] }: EnrichedArticle) {
+  if (isHidden(article.pubStatus)) return [];
+  return entities.map(({ mentions, ...facts }, position) => ({
+    article_id: articleId.toLowerCase(),
+    position,
+    entity_key: keyOf(facts.id),
+    facts,
+    mentions,
+  }));
+}
+
+const topicCode = /^medtop:\d{8}$/;
+
+/** Topics of an article as rows of article_topic, best first. */
+export function articleTopicRows({ articleId, article, topics = [] }: EnrichedArticle) {
+  if (isHidden(article.pubStatus)) return [];
+  return topics.map(({ evidence, ...facts }, rank) => ({
+    article_id: articleId.toLowerCase(),
+    rank,
+    path: [...new Set([facts.code, ...facts.broader.filter((code) => topicCode.test(code))])],
+    facts,
+    evidence,
+  }));
+}
+
+export interface TopicRow {
+  code: string;
+  name: string;
+  name_key: string;
+  broader: string[];
+}
+
+export function topicRows(events: readonly EnrichedArticle[]): TopicRow[] {
+  const rows = new Map<string, TopicRow>();
+  for (const { code, name, broader } of events.flatMap(({ topics = [] }) => topics))
+    rows.set(code, { code, name, name_key: nameKey(name)!, broader: broader.filter((one) => topicCode.test(one)) });
+  return [...rows.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,133 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
+import { migrate } from '../apps/storage/src/database/migrate.ts';
+import { RetryableError } from '#kafka';
+import { useStack } from './harness/stack.ts';
+import { until } from './harness/until.ts';
+import { enriched, startStorage, type StorageUnderTest } from './storage.support.ts';
+
+/** A way to the database that can be cut, or filled up: what is sent in is heard by nobody. */
+class Road {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  state: 'open' | 'hanging' | 'closed' = 'open';
+
+  constructor(host: string, port: number) {
+    this.#server = createServer((near) => {
+      if (this.state === 'closed') return near.destroy();
+      this.#keep(near);
+      const far = this.#keep(connect(port, host));
+      near.on('data', (data) => this.state === 'hanging' || far.write(data));
+      far.on('data', (data) => this.state === 'hanging' || near.write(data));
+      near.on('close', () => far.destroy());
+      far.on('close', () => near.destroy());
+    });
+  }
+
+  #keep(socket: Socket): Socket {
+    this.#sockets.add(socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket)));
+    return socket;
+  }
+
+  listen(): Promise<number> {
+    return new Promise((resolve) =>
+      this.#server.listen(0, '127.0.0.1', () => resolve((this.#server.address() as { port: number }).port)),
+    );
+  }
+
+  /** Cuts what is open, too: an interrupted line does not come back. */
+  set(state: Road['state']): void {
+    this.state = state;
+    if (state !== 'hanging') for (const socket of this.#sockets) socket.destroy();
+  }
+
+  close(): Promise<void> {
+    this.set('closed');
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+let storage: StorageUnderTest | undefined;
+let road: Road;
+afterAll(async () => {
+  await storage?.stop();
+  await road.close();
+});
+const stack = useStack();
+let url: string;
+beforeAll(async () => {
+  const direct = new URL(stack.databaseUrl);
+  road = new Road(direct.hostname, Number(direct.port || 5432));
+  direct.host = `127.0.0.1:${await road.listen()}`;
+  url = direct.href;
+});
+
+const event = enriched({ id: 'away', headline: 'Away and back' });
+const deliver = () => storage!.write(event);
+
+it('starts before its database, says so, and goes on by itself', async () => {
+  road.set('closed');
+  storage = await startStorage({ ...stack.env, DATABASE_URL: url, LOG_LEVEL: 'fatal' });
+  expect(await storage.get('/health/live')).toMatchObject({ status: 200 });
+  expect(await storage.get('/health/ready')).toMatchObject({ status: 503, body: { checks: { postgres: { status: 'error' } } } });
+  expect(await storage.get('/v1/articles')).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+  road.set('open');
+  await until(async () => (await storage!.get('/v1/articles')).status === 200, 'answers after the database came');
+  expect(await deliver()).toEqual(['stored']);
+}, 60_000);
+
+it.each(['closed', 'hanging'] as const)(
+  'answers 503 in less than 6 s while the database is %s, and 200 soon after',
+  async (state) => {
+    road.set(state);
+    const begin = performance.now();
+    const answers = await Promise.all(
+      ['/v1/articles?q=away', `/v1/articles/${event.articleId}`, '/v1/entities', '/v1/topics'].map((path) => storage!.get(path)),
+    );
+    for (const { status, headers, body } of answers) {
+      expect([status, headers.get('content-type')]).toEqual([503, expect.stringContaining('application/problem+json')]);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(body).toMatchObject({ status: 503, code: expect.stringMatching(/^(database_unavailable|query_too_slow)$/) });
+    }
+    expect(performance.now() - begin).toBeLessThan(6_000);
+    const asked = performance.now();
+    const ready = await storage!.get('/health/ready');
+    expect(performance.now() - asked).toBeLessThan(2_500);
+    expect(ready).toMatchObject({ status: 503, body: { checks: { postgres: { status: 'error', detail: expect.any(String) } } } });
+    road.set('open');
+    await until(async () => (await storage!.get(`/v1/articles/${event.articleId}`)).status === 200, 'answers again', 10_000);
+    await until(async () => (await storage!.get('/health/ready')).body.checks.postgres.status === 'ok', 'ready again', 10_000);
+  },
+  60_000,
+);
+
+it('gives a batch back to be tried again, and writes it whole after', async () => {
+  const controller = new EnrichedController(storage!.store);
+  const next = enriched({ id: 'away-2', headline: 'Next' });
+  const delivery = { message: {} as never, value: { id: 'e', data: next } };
+  road.set('closed');
+  await expect(controller.write([delivery])).rejects.toBeInstanceOf(RetryableError);
+  road.set('open');
+  await controller.write([delivery]);
+  expect((await storage!.get(`/v1/articles/${next.articleId}`)).body).toMatchObject({ revision: 1 });
+}, 30_000);
+
+it('a session that the server ends costs one attempt, never half a batch', async () => {
+  const more = Array.from({ length: 50 }, (_, n) => enriched({ id: `cut-${n}`, headline: `Cut ${n}` }));
+  const cut = storage!.store.reader.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'khabar-storage writer' and pid <> pg_backend_pid()`,
+  );
+  const written = await Promise.allSettled([storage!.write(...more), cut]);
+  if (written[0].status === 'rejected') await storage!.write(...more);
+  const [row] = await storage!.store.writer.query<{ count: number }>(
+    `select count(*)::int from khabar.article where doc->>'headline' like 'Cut %'`,
+  );
+  expect(row!.count).toBe(50);
+}, 30_000);
+
+it('two instances that start at once take turns', async () => {
+  await storage!.store.writer.query('drop schema khabar cascade');
+  const address = { url: stack.databaseUrl, ssl: false as const };
+  const ran = await Promise.all([1, 2, 3].map(() => migrate(address, 1_000, () => undefined)));
+  expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
+}, 30_000);

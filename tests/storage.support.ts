@@ -1,0 +1,91 @@
+/** What the storage tests share: enriched articles out of few words, and the service without its broker. */
+import { createHash } from 'node:crypto';
+import { contentHash, type EnrichedArticle, normalise } from '#events';
+import { readConfig, startService } from '#service';
+import { StorageConfig } from '../apps/storage/src/config.ts';
+import { Store } from '../apps/storage/src/database/store.ts';
+import { storage } from '../apps/storage/src/storage.module.ts';
+import type { Outcome } from '../apps/storage/src/write/outcome.ts';
+import { writeArticles } from '../apps/storage/src/write/writer.ts';
+
+export interface Found extends Pick<EnrichedArticle, 'entities' | 'topics' | 'dates' | 'keywords' | 'language'> {
+  setId?: string;
+}
+
+/** An article as enrichment hands it over. @param given as a publisher sends it */
+export function enriched(given: Record<string, unknown>, { setId = 'set-1', ...found }: Found = {}): EnrichedArticle {
+  const article = normalise(given, { receivedAt: new Date('2026-11-25T12:00:00Z') });
+  return {
+    articleId: article.articleId,
+    contentHash: contentHash(article),
+    rawEventId: createHash('sha256').update(JSON.stringify(given)).digest('hex').slice(0, 12),
+    article,
+    language: { tag: article.inLanguage ?? 'en', confidence: 0.9 },
+    ...found,
+    enrichment: { setId, status: 'complete', steps: [{ name: 'language', version: '1', status: 'ok', ms: 1 }] },
+  };
+}
+
+export function entity(name: string, more: Partial<NonNullable<EnrichedArticle['entities']>[number]> = {}) {
+  return {
+    id: `place:${name}`,
+    type: 'place' as const,
+    name,
+    sameAs: [],
+    salience: 0.5,
+    confidence: 0.9,
+    mentionCount: 1,
+    mentions: [{ field: 'articleBody' as const, start: 0, end: name.length, text: name }],
+    method: 'test',
+    ...more,
+  };
+}
+
+export function topic(code: string, name: string, broader: string[] = []) {
+  return {
+    code,
+    name,
+    broader,
+    confidence: 0.8,
+    evidence: [{ field: 'headline' as const, start: 0, end: 4, text: 'Text' }],
+    method: 'test',
+  };
+}
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it expects
+  body: any;
+}
+
+export interface StorageUnderTest {
+  url: string;
+  store: Store;
+  write(...events: EnrichedArticle[]): Promise<Outcome[]>;
+  get(path: string): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** The service on a free port; unless asked for, its broker is left out, and events are written by calling the writer. */
+export async function startStorage(env: Record<string, string>, { broker = false } = {}): Promise<StorageUnderTest> {
+  const config = readConfig(StorageConfig, { STORAGE_PORT: '0', LOG_LEVEL: 'error', ...env });
+  const service = storage(config);
+  const { app, url } = await startService(broker ? service : { ...service, transport: undefined });
+  const store = app.get(Store);
+  return {
+    url,
+    store,
+    write: (...events) => writeArticles(store.writer, events),
+    async get(path) {
+      const response = await fetch(url + path);
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
+      };
+    },
+    stop: () => app.close(),
+  };
+}
