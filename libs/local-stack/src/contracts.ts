@@ -1,0 +1,24 @@
+/** What the two servers' starts have in common. */
+import type { Claim } from './claim.ts';
+
+export interface StartContext {
+  home: string;
+  /** For what several stacks can share. */
+  cache: string;
+  claim: Claim;
+  /** Default: any free port. */
+  port?: number;
+  /** One line of progress. */
+  log: (line: string) => void;
+  /** Ends the start; it then throws the signal's reason and leaves nothing behind. */
+  signal: AbortSignal;
+}
+
+/** Kafka or Postgres, ready. */
+export interface Server {
+  /** What a client needs to reach it. */
+  address: string;
+  exited: Promise<number>;
+  lastWords: () => string;
+  stop(): Promise<void>;
+}
