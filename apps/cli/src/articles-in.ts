@@ -22,7 +22,10 @@ const plainText = new Set(['.txt', '.text', '.md']);
  *
  * @throws Unreadable
  */
-export async function* articlesIn(path: string, input: Readable = path === '-' ? process.stdin : createReadStream(path)): AsyncGenerator<Found> {
+export async function* articlesIn(
+  path: string,
+  input: Readable = path === '-' ? process.stdin : createReadStream(path),
+): AsyncGenerator<Found> {
   const name = path === '-' ? 'standard input' : basename(path);
   const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
   if (plainText.has(extname(path).toLowerCase())) {

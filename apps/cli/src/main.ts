@@ -6,7 +6,7 @@ import { ConfigError, readConfig } from '#service';
 import { CliConfig } from './config.ts';
 import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
-import { publish } from './publish.ts';
+import { publish, type Report } from './publish.ts';
 
 /** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) the broker is away: try again. */
 const [FAILED, WRONG, AWAY] = [1, 2, 75];
@@ -27,7 +27,10 @@ const program = new Command('khabar')
 program
   .command('publish')
   .description('Publishes articles to Kafka: each goes its whole way to the answers of storage.')
-  .argument('<file...>', 'JSON (one article or a list), NDJSON (an article a line), or plain text (one article); - is standard input')
+  .argument(
+    '<file...>',
+    'JSON (one article or a list), NDJSON (an article a line), or plain text (one article); - is standard input',
+  )
   .option('--json', 'one line of JSON an article instead of words')
   .addHelpText(
     'after',
@@ -43,16 +46,15 @@ ${connection}`,
     const config = readConfig(CliConfig);
     const producer = new EventProducer(createKafka(config, 'khabar-cli'), config.KAFKA_PREFIX);
     const bar = progress('articles');
-    const { published, refused } = await publish(files, producer, {
+    const report: Report = {
       published: (batch) => {
         for (const one of batch) console.log(json ? JSON.stringify(one) : `${one.articleId}  ${one.place}`);
         bar.add(batch.length);
       },
       refused: (place, reason) => console.error(`refused: ${place}: ${reason}`),
-    }).finally(async () => {
-      bar.stop();
-      await producer.close();
-    });
+    };
+    const { published, refused } = await publish(files, producer, report).finally(() => bar.stop());
+    await producer.close();
     console.error(`${published} published${refused > 0 ? `, ${refused} refused` : ''}`);
     if (refused > 0 || published === 0) process.exitCode = FAILED;
   });

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export function migrate(): Promise<number> {
   const entry = fileURLToPath(new URL(`../../storage/src/migrate${extname(import.meta.url)}`, import.meta.url));
   return new Promise((resolve, reject) => {
-    spawn(process.execPath, [entry], { stdio: 'inherit' }).on('error', reject).on('exit', (code) => resolve(code ?? 1));
+    spawn(process.execPath, [entry], { stdio: 'inherit' })
+      .on('error', reject)
+      .on('exit', (code) => resolve(code ?? 1));
   });
 }

@@ -25,7 +25,9 @@ export async function publish(paths: readonly string[], producer: EventProducer,
   const flush = async () => {
     await producer.send(
       topics.raw.name,
-      batch.map(({ article }) => toMessage({ id: randomUUID(), type: eventTypes.raw, source: SOURCE, subject: article.articleId, data: article })),
+      batch.map(({ article }) =>
+        toMessage({ id: randomUUID(), type: eventTypes.raw, source: SOURCE, subject: article.articleId, data: article }),
+      ),
     );
     tally.published += batch.length;
     report.published(batch.map(({ place, article }) => ({ place, articleId: article.articleId })));

@@ -28,9 +28,20 @@ export class ArticlePublisher implements OnApplicationShutdown {
    */
   async publish(articles: readonly Article[], source: string, traceparent?: string): Promise<string[]> {
     const time = instant(new Date());
-    const events = articles.map((data) => ({ id: randomUUID(), type: eventTypes.raw, source, subject: data.articleId, time, traceparent, data }));
+    const events = articles.map((data) => ({
+      id: randomUUID(),
+      type: eventTypes.raw,
+      source,
+      subject: data.articleId,
+      time,
+      traceparent,
+      data,
+    }));
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new RetryableError(`Kafka has not answered for ${SEND_DEADLINE_MS / 1000} s`)), SEND_DEADLINE_MS);
+    const timer = setTimeout(
+      () => late.reject(new RetryableError(`Kafka has not answered for ${SEND_DEADLINE_MS / 1000} s`)),
+      SEND_DEADLINE_MS,
+    );
     try {
       await Promise.race([this.#producer.send(topics.raw.name, events.map(toMessage)), late.promise]);
       return events.map(({ id }) => id);

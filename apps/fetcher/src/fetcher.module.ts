@@ -9,7 +9,7 @@ import { acceptLines, MAX_BODY_BYTES } from './intake/body.ts';
 
 /** Source -> raw article. */
 @Module({})
-export class FetcherModule {
+class FetcherModule {
   static with(config: FetcherConfig): DynamicModule {
     const kafka = createKafka(config, 'khabar-fetcher');
     return {

@@ -42,7 +42,11 @@ function widen(fields: Fields): Fields {
   if (typeof articleId === 'string') fields['articleId'] = articleId.trim();
   if (author !== undefined) fields['author'] = list(author).map((one) => (typeof one === 'string' ? { name: one } : one));
   if (typeof publisher === 'string') fields['publisher'] = { name: publisher };
-  if (typeof keywords === 'string') fields['keywords'] = keywords.split(',').map((word) => word.trim()).filter(Boolean);
+  if (typeof keywords === 'string')
+    fields['keywords'] = keywords
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
   if (image !== undefined) fields['image'] = list(image).map((one) => (typeof one === 'string' ? { url: one } : one));
   return fields;
 }

@@ -12,7 +12,14 @@ const message = (value: unknown, headers: ReceivedMessage['headers'] = {}): Rece
   timestamp: new Date('2026-03-02T08:00:00Z'),
 });
 const data = { headline: 'H' };
-const attributes = { specversion: '1.0', id: 'e-1', type: 'khabar.article.raw.v1', source: '/wire', subject: 's', time: '2026-03-02T08:00:00Z' };
+const attributes = {
+  specversion: '1.0',
+  id: 'e-1',
+  type: 'khabar.article.raw.v1',
+  source: '/wire',
+  subject: 's',
+  time: '2026-03-02T08:00:00Z',
+};
 
 describe('the same event in each of its modes', () => {
   const binary = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, Buffer.from(value)]));
@@ -31,7 +38,14 @@ describe('the same event in each of its modes', () => {
   });
 
   it('what toMessage makes, readEvent reads', () => {
-    const sent = toMessage({ id: 'e-2', type: 'khabar.article.raw.v1', source: '/a', subject: 'x', traceparent: '00-1-2-01', data });
+    const sent = toMessage({
+      id: 'e-2',
+      type: 'khabar.article.raw.v1',
+      source: '/a',
+      subject: 'x',
+      traceparent: '00-1-2-01',
+      data,
+    });
     const back = readEvent({ ...message(null), value: Buffer.from(sent.value as string), headers: sent.headers });
     expect(back).toMatchObject({ id: 'e-2', source: '/a', subject: 'x', traceparent: '00-1-2-01', data });
   });
@@ -49,13 +63,25 @@ test.each([
   ['no text', message({}), 'no_text'],
   ['deep nesting', message(Buffer.from(`{"title":"t","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)), 'too_deep'],
   ['1.5 MB', message({ title: 'x'.repeat(1_500_000) }), 'too_large'],
-  ['a structured event without data', message({ ...attributes }, { 'content-type': 'application/cloudevents+json' }), 'invalid_shape'],
+  [
+    'a structured event without data',
+    message({ ...attributes }, { 'content-type': 'application/cloudevents+json' }),
+    'invalid_shape',
+  ],
 ])('%s is refused with its code', (_, given, code) => {
   expect(() => decodeRaw(given)).toThrow(expect.objectContaining({ code }) as Error);
 });
 
 test('odd headers do no harm: null, binary, repeated, empty and non-ASCII names, 40 kB', () => {
-  const headers = { ce_id: Buffer.from([0xff, 0xff]), ce_source: undefined, tag: ['a', 'b'], '': 'x', источник: 'кириллица', big: Buffer.alloc(40_000, 'x'), traceparent: Buffer.from([0xff]) };
+  const headers = {
+    ce_id: Buffer.from([0xff, 0xff]),
+    ce_source: undefined,
+    tag: ['a', 'b'],
+    '': 'x',
+    источник: 'кириллица',
+    big: Buffer.alloc(40_000, 'x'),
+    traceparent: Buffer.from([0xff]),
+  };
   expect(decodeRaw(message(data, headers)).data.headline).toBe('H');
 });
 

@@ -82,7 +82,8 @@ function attribute(value: unknown): string | undefined {
 }
 
 function parse(value: Buffer | null): unknown {
-  if (value === null || value.length === 0) throw new PermanentError('empty', value === null ? 'no value (a tombstone)' : 'a value of no bytes');
+  if (value === null || value.length === 0)
+    throw new PermanentError('empty', value === null ? 'no value (a tombstone)' : 'a value of no bytes');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(value);

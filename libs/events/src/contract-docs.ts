@@ -49,7 +49,11 @@ function asyncApi(): object {
     components: {
       messages: {
         RawArticle: { title: 'RawArticle', headers: cloudEventHeaders(eventTypes.raw), payload: schema('raw-article') },
-        EnrichedArticle: { title: 'EnrichedArticle', headers: cloudEventHeaders(eventTypes.enriched), payload: schema('enriched-article') },
+        EnrichedArticle: {
+          title: 'EnrichedArticle',
+          headers: cloudEventHeaders(eventTypes.enriched),
+          payload: schema('enriched-article'),
+        },
         DeadLetter: {
           title: 'DeadLetter',
           description: 'Each property of the schema is a header `dead-<property>`, in kebab case, as text.',

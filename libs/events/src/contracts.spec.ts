@@ -5,7 +5,15 @@ import { readDeadLetter } from './dead-letter.ts';
 import { decodeEnriched, decodeRaw } from './decode.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const received = (value: string) => ({ topic: 't', partition: 0, offset: '0', key: null, value: Buffer.from(value), headers: {}, timestamp: new Date('2026-03-02T09:00:00Z') });
+const received = (value: string) => ({
+  topic: 't',
+  partition: 0,
+  offset: '0',
+  key: null,
+  value: Buffer.from(value),
+  headers: {},
+  timestamp: new Date('2026-03-02T09:00:00Z'),
+});
 
 describe('messages of every version are read for ever', () => {
   it('RawArticle v1', () => {

@@ -8,10 +8,23 @@ const message = {
   offset: '9007199254740993',
   key: Buffer.from('k'),
   value,
-  headers: { trace: Buffer.from([0xff]), gone: undefined, tag: ['a', 'b'], '': 'no name', ключ: 'да', big: Buffer.alloc(40_000), 'dead-code': 'of an earlier death' },
+  headers: {
+    trace: Buffer.from([0xff]),
+    gone: undefined,
+    tag: ['a', 'b'],
+    '': 'no name',
+    ключ: 'да',
+    big: Buffer.alloc(40_000),
+    'dead-code': 'of an earlier death',
+  },
   timestamp: new Date(0),
 };
-const failure = { error: new PermanentError('not_json', 'fault at position 40'), service: 'enrichment', attempt: 1, at: new Date('2026-03-02T08:00:00Z') };
+const failure = {
+  error: new PermanentError('not_json', 'fault at position 40'),
+  service: 'enrichment',
+  attempt: 1,
+  at: new Date('2026-03-02T08:00:00Z'),
+};
 
 test('a letter holds the original bytes, the facts, and the headers that can be kept', () => {
   const letter = bury(message, failure);
@@ -33,7 +46,8 @@ test('a letter holds the original bytes, the facts, and the headers that can be 
 });
 
 test('letters that failed in the same way share a fingerprint', () => {
-  const print = (error: PermanentError, topic = message.topic) => readDeadLetter(bury({ ...message, topic }, { ...failure, error })).fingerprint;
+  const print = (error: PermanentError, topic = message.topic) =>
+    readDeadLetter(bury({ ...message, topic }, { ...failure, error })).fingerprint;
   expect(print(new PermanentError('not_json', 'fault at position 7'))).toBe(print(failure.error));
   expect(print(new PermanentError('no_text', 'fault at position 7'))).not.toBe(print(failure.error));
   expect(print(failure.error, 'articles.enriched.v1')).not.toBe(print(failure.error));

@@ -22,7 +22,11 @@ export const DeadLetter = z
     time: z.iso.datetime(),
     attempt: z.int().positive(),
     headersLeftOut: z.int().nonnegative().optional().meta({ description: 'original headers that could not be kept' }),
-    valueLeftOut: z.int().nonnegative().optional().meta({ description: 'bytes of a value that the broker refuses; it lies at topic, partition and offset' }),
+    valueLeftOut: z
+      .int()
+      .nonnegative()
+      .optional()
+      .meta({ description: 'bytes of a value that the broker refuses; it lies at topic, partition and offset' }),
   })
   .meta({ id: 'DeadLetter', title: 'DeadLetter v1' });
 export type DeadLetter = z.infer<typeof DeadLetter>;

@@ -55,7 +55,10 @@ export const DetectedLanguage = z.looseObject({
   tag: z.string().meta({ description: 'BCP 47; und if none could be told' }),
   confidence: share,
   declared: z.string().optional(),
-  agrees: z.boolean().optional().meta({ description: 'whether the declared language is the detected one; absent if none was declared' }),
+  agrees: z
+    .boolean()
+    .optional()
+    .meta({ description: 'whether the declared language is the detected one; absent if none was declared' }),
 });
 export type DetectedLanguage = z.infer<typeof DetectedLanguage>;
 

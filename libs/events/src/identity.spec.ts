@@ -10,7 +10,12 @@ test.each([
 });
 
 describe('contentHash', () => {
-  const article = { headline: 'H', articleBody: 'B', datePublished: '2026-03-02', date: { precision: 'day', source: 'given', plausible: true } } as const;
+  const article = {
+    headline: 'H',
+    articleBody: 'B',
+    datePublished: '2026-03-02',
+    date: { precision: 'day', source: 'given', plausible: true },
+  } as const;
 
   test.each([
     [{ url: 'https://e.org/?utm_source=x' }],

@@ -60,6 +60,16 @@ export function contentHash(article: RawArticle): string {
   const datePublished = article.date?.source === 'received' ? undefined : article.datePublished;
   const names = author?.map(({ name }) => name);
   return sha256(
-    JSON.stringify([headline, description, articleBody, inLanguage, names, articleSection, keywords, pubStatus ?? 'usable', datePublished]),
+    JSON.stringify([
+      headline,
+      description,
+      articleBody,
+      inLanguage,
+      names,
+      articleSection,
+      keywords,
+      pubStatus ?? 'usable',
+      datePublished,
+    ]),
   );
 }

@@ -7,7 +7,10 @@ const from = (given: unknown) => normalise(given, { receivedAt, source: '/test' 
 describe('names that publishers use', () => {
   test.each([
     [{ title: 'T' }, { headline: 'T' }],
-    [{ headline: 'H', title: 'T' }, { headline: 'H', title: 'T' }],
+    [
+      { headline: 'H', title: 'T' },
+      { headline: 'H', title: 'T' },
+    ],
     [{ title: 'T', content: 'C' }, { articleBody: 'C' }],
     [{ title: 'T', text: 'X' }, { articleBody: 'X' }],
     [{ title: 'T', body: 'B' }, { articleBody: 'B' }],
@@ -20,7 +23,10 @@ describe('names that publishers use', () => {
     [{ title: 'T', link: 'https://e.org/a' }, { url: 'https://e.org/a' }],
     [{ title: 'T', urlToImage: 'https://e.org/i.jpg' }, { image: [{ url: 'https://e.org/i.jpg' }] }],
     [{ title: 'T', pubDate: 'Mon, 02 Mar 2026 08:15:00 EST' }, { datePublished: '2026-03-02T13:15:00Z' }],
-    [{ title: 'T', date: '2026-03-02' }, { datePublished: '2026-03-02', date: { raw: '2026-03-02', precision: 'day', source: 'given', plausible: true } }],
+    [
+      { title: 'T', date: '2026-03-02' },
+      { datePublished: '2026-03-02', date: { raw: '2026-03-02', precision: 'day', source: 'given', plausible: true } },
+    ],
   ])('%j', (given, expected) => {
     expect(from(given)).toMatchObject(expected);
   });
@@ -45,7 +51,11 @@ describe('what is wrong is dropped and flagged, and the article stays', () => {
   });
 
   it('takes one bad item out of a list and leaves the others', () => {
-    const article = from({ headline: 'H', keywords: [1, 'a', null, 'b', {}], author: ['A', { name: 3 }, { name: 'B', url: 'nowhere' }] });
+    const article = from({
+      headline: 'H',
+      keywords: [1, 'a', null, 'b', {}],
+      author: ['A', { name: 3 }, { name: 'B', url: 'nowhere' }],
+    });
     expect(article.keywords).toEqual(['a', 'b']);
     expect(article.author).toEqual([{ name: 'A' }, { name: 'B' }]);
   });
@@ -74,8 +84,17 @@ describe('what can never be an article', () => {
 
 describe('text', () => {
   it('is cleaned of NUL and unpaired surrogates in strings and keys, and of nothing else', () => {
-    const article = from(JSON.parse(String.raw`{"title": "Rate\u0000 kept", "text": "\ud83d lone, \ud83d\ude00 pair, \\u0000 literal, \u0001", "k\u0000": {"v": "\u0000"}, "__proto__": {"polluted": 1}}`));
-    expect(article).toMatchObject({ headline: 'Rate kept', articleBody: '\uFFFD lone, 😀 pair, \\u0000 literal, \u0001', k: { v: '' }, flags: ['sanitized'] });
+    const article = from(
+      JSON.parse(
+        String.raw`{"title": "Rate\u0000 kept", "text": "\ud83d lone, \ud83d\ude00 pair, \\u0000 literal, \u0001", "k\u0000": {"v": "\u0000"}, "__proto__": {"polluted": 1}}`,
+      ),
+    );
+    expect(article).toMatchObject({
+      headline: 'Rate kept',
+      articleBody: '\uFFFD lone, 😀 pair, \\u0000 literal, \u0001',
+      k: { v: '' },
+      flags: ['sanitized'],
+    });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
@@ -99,12 +118,28 @@ describe('dates', () => {
   const received = { datePublished: '2026-11-25T10:00:00Z' };
   test.each([
     [{}, { ...received, date: { source: 'received', plausible: true } }, []],
-    [{ date: 'yesterday' }, { ...received, date: { raw: 'yesterday', source: 'received', plausible: false } }, ['date_unreadable']],
+    [
+      { date: 'yesterday' },
+      { ...received, date: { raw: 'yesterday', source: 'received', plausible: false } },
+      ['date_unreadable'],
+    ],
     [{ date: 'Tue, 31 Feb 2026 10:00:00 GMT' }, { ...received, date: { plausible: false } }, ['date_unreadable']],
-    [{ date: 'Mon, 01 Jan 0001 00:00:00 GMT' }, { ...received, date: { source: 'received', plausible: false } }, ['date_implausible']],
-    [{ date: '2041-11-16T19:11:00Z' }, { ...received, date: { raw: '2041-11-16T19:11:00Z', plausible: false } }, ['date_implausible']],
+    [
+      { date: 'Mon, 01 Jan 0001 00:00:00 GMT' },
+      { ...received, date: { source: 'received', plausible: false } },
+      ['date_implausible'],
+    ],
+    [
+      { date: '2041-11-16T19:11:00Z' },
+      { ...received, date: { raw: '2041-11-16T19:11:00Z', plausible: false } },
+      ['date_implausible'],
+    ],
     [{ date: { year: 2026 } }, { ...received }, ['dropped:date.precision', 'dropped:date.source', 'dropped:date.plausible']],
-    [{ text: 'date 2024-04-09 Text' }, { datePublished: '2024-04-09', date: { precision: 'day', source: 'text', plausible: true } }, []],
+    [
+      { text: 'date 2024-04-09 Text' },
+      { datePublished: '2024-04-09', date: { precision: 'day', source: 'text', plausible: true } },
+      [],
+    ],
     [{ text: '2024-04-09 Text', date: '2024-04-10' }, { datePublished: '2024-04-10', date: { source: 'given' } }, []],
   ])('%j', (given, expected, flags) => {
     const article = from({ headline: 'H', ...given });
@@ -141,7 +176,15 @@ describe('identity', () => {
 });
 
 it('changes nothing the second time, whatever was mended the first time', () => {
-  const odd = { id: 5, text: 'date 2024-04-09 Text. More \u0000', link: 'https://e.org/a?utm_medium=x', date: 'nonsense', lang: 7, author: 'A', extra: { kept: true } };
+  const odd = {
+    id: 5,
+    text: 'date 2024-04-09 Text. More \u0000',
+    link: 'https://e.org/a?utm_medium=x',
+    date: 'nonsense',
+    lang: 7,
+    author: 'A',
+    extra: { kept: true },
+  };
   const once = from(odd);
   expect(normalise(structuredClone(once), { receivedAt: new Date('2027-01-01T00:00:00Z'), source: '/other' })).toEqual(once);
 });

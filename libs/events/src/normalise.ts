@@ -76,7 +76,11 @@ function takeGivenId(fields: Fields, flags: Set<string>): string | undefined {
 function takeDate(fields: Fields, name: string): string | number | undefined {
   const date = fields[name];
   delete fields[name];
-  return typeof date === 'string' || typeof date === 'number' ? date : date === undefined ? undefined : JSON.stringify(date).slice(0, 200);
+  return typeof date === 'string' || typeof date === 'number'
+    ? date
+    : date === undefined
+      ? undefined
+      : JSON.stringify(date).slice(0, 200);
 }
 
 function modified(fields: Fields, flags: Set<string>): void {
@@ -130,7 +134,9 @@ function byPlaceDescending(a: Path, b: Path): number {
 /** Takes the field at the path out; where there is none, its parent lacks something that it must have, and goes itself. */
 function remove(fields: Fields, path: Path): void {
   const key = path.at(-1)!;
-  const parent = path.slice(0, -1).reduce<unknown>((node, step) => (node as Record<PropertyKey, unknown> | undefined)?.[step], fields);
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((node, step) => (node as Record<PropertyKey, unknown> | undefined)?.[step], fields);
   if (parent === undefined) return; // taken out already
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
   else if (Object.hasOwn(parent as object, key)) delete (parent as Record<PropertyKey, unknown>)[key];
@@ -146,7 +152,10 @@ function fillText(article: RawArticle, flags: Set<string>): void {
     }
   }
   if (article.headline === undefined && article.articleBody === undefined)
-    throw new PermanentError('no_text', 'an article needs a headline or an articleBody (or an alias of one), as a string that is not blank');
+    throw new PermanentError(
+      'no_text',
+      'an article needs a headline or an articleBody (or an alias of one), as a string that is not blank',
+    );
 }
 
 /** Text of an HTML fragment: no links, images or tables' lines, paragraphs split by a blank line. */
@@ -176,13 +185,22 @@ function publicationDate(
   if (read && before && (before.source !== 'given' || !before.plausible)) return { datePublished: read.value, date: before };
   const raw = before?.raw ?? (given === undefined ? undefined : String(given));
   if (read && isPlausible(read, receivedAt))
-    return { datePublished: read.value, date: { raw, precision: before?.precision ?? read.precision, source: 'given', plausible: true } };
+    return {
+      datePublished: read.value,
+      date: { raw, precision: before?.precision ?? read.precision, source: 'given', plausible: true },
+    };
   if (raw !== undefined) flags.add(read ? 'date_implausible' : 'date_unreadable');
 
   const found = inText === undefined ? undefined : readDate(inText);
   if (found && isPlausible(found, receivedAt))
-    return { datePublished: found.value, date: { raw: raw ?? inText, precision: found.precision, source: 'text', plausible: raw === undefined } };
-  return { datePublished: instant(receivedAt), date: { raw, precision: 'millisecond', source: 'received', plausible: raw === undefined } };
+    return {
+      datePublished: found.value,
+      date: { raw: raw ?? inText, precision: found.precision, source: 'text', plausible: raw === undefined },
+    };
+  return {
+    datePublished: instant(receivedAt),
+    date: { raw, precision: 'millisecond', source: 'received', plausible: raw === undefined },
+  };
 }
 
 const abbreviation = /(?:^|[\s.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs)\.\s*$/u;

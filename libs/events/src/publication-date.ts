@@ -22,8 +22,12 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
 const zone = String.raw`([+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Za-z]{1,5})?`;
 const iso = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${time}\s*${zone})?$`, 'i');
-const rfc822 = new RegExp(String.raw`^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]([A-Za-z]{3,9})\.?,?[\s-](\d{4})(?:,?\s+${time}\s*${zone})?$`);
-const american = new RegExp(String.raw`^(?:[A-Za-z]{3,9},\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+${time}\s*${zone})?$`);
+const rfc822 = new RegExp(
+  String.raw`^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]([A-Za-z]{3,9})\.?,?[\s-](\d{4})(?:,?\s+${time}\s*${zone})?$`,
+);
+const american = new RegExp(
+  String.raw`^(?:[A-Za-z]{3,9},\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+${time}\s*${zone})?$`,
+);
 
 /**
  * Reads the dates that publishers give: ISO 8601 / RFC 3339, RFC 822 / 1123 (feeds), "April 9, 2024", and Unix time in seconds or

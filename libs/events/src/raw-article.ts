@@ -4,10 +4,7 @@ import { z } from 'zod';
 export const MAX_URL_CHARACTERS = 8_000;
 
 const url = z.url({ protocol: /^https?$/ }).max(MAX_URL_CHARACTERS);
-const languageTag = z
-  .string()
-  .refine(isLanguageTag, 'not a BCP 47 language tag')
-  .meta({ description: 'BCP 47 language tag' });
+const languageTag = z.string().refine(isLanguageTag, 'not a BCP 47 language tag').meta({ description: 'BCP 47 language tag' });
 
 /** RFC 3339: an instant in UTC, or a plain date where no more is known (`date.precision` says `day`). */
 const ArticleDate = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
@@ -15,7 +12,9 @@ const ArticleDate = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 export const DateOrigin = z.looseObject({
   raw: z.string().optional().meta({ description: 'as it was given' }),
   precision: z.enum(['day', 'minute', 'second', 'millisecond']),
-  source: z.enum(['given', 'text', 'received']).meta({ description: 'received: none could be used, so the time it was taken in' }),
+  source: z
+    .enum(['given', 'text', 'received'])
+    .meta({ description: 'received: none could be used, so the time it was taken in' }),
   plausible: z.boolean().meta({ description: 'false: a date was given, but none that an article can bear' }),
 });
 

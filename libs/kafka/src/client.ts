@@ -27,6 +27,10 @@ export function createKafka(config: KafkaConfig, clientId: string): Kafka {
   } satisfies KafkaJsConfig);
 }
 
-function sasl({ KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username = '', KAFKA_SASL_PASSWORD: password = '' }: KafkaConfig): SASLOptions | undefined {
+function sasl({
+  KAFKA_SASL_MECHANISM: mechanism,
+  KAFKA_SASL_USERNAME: username = '',
+  KAFKA_SASL_PASSWORD: password = '',
+}: KafkaConfig): SASLOptions | undefined {
   return mechanism && ({ mechanism, username, password } as SASLOptions);
 }

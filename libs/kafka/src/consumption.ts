@@ -18,15 +18,21 @@ export class Consumption {
   readonly #waiting = new Map<string, Waiting>();
   readonly #stallMs: number;
   #busy = 0;
-  #movedAt = Date.now();
+  #movedAt: number;
+  readonly #now: () => number;
 
-  /** @param stallMs work in hand that does not move for so long is taken to hang */
-  constructor(stallMs: number) {
+  /**
+   * @param stallMs work in hand that does not move for so long is taken to hang
+   * @param now milliseconds
+   */
+  constructor(stallMs: number, now: () => number = Date.now) {
     this.#stallMs = stallMs;
+    this.#now = now;
+    this.#movedAt = now();
   }
 
   moved(): void {
-    this.#movedAt = Date.now();
+    this.#movedAt = this.#now();
   }
 
   begin(): void {
@@ -71,10 +77,12 @@ export class Consumption {
   /** @returns why the process should be ended and started anew, or undefined */
   notLive(): string | undefined {
     if (this.crashed) return `the consumer has ended: ${this.crashed.message}`;
-    const stillMs = Date.now() - this.#movedAt;
+    const stillMs = this.#now() - this.#movedAt;
     const waits = this.away !== undefined || this.#waiting.size > 0; // and will go on by itself
     if (waits || stillMs < this.#stallMs) return undefined;
-    return this.#busy > 0 ? `work in hand has not moved for ${Math.round(stillMs / 1000)} s` : `nothing fetched for ${Math.round(stillMs / 1000)} s`;
+    return this.#busy > 0
+      ? `work in hand has not moved for ${Math.round(stillMs / 1000)} s`
+      : `nothing fetched for ${Math.round(stillMs / 1000)} s`;
   }
 
   /** @returns why messages do not flow now, or undefined */

@@ -7,11 +7,11 @@ const UNKNOWN_FAULT_ATTEMPTS = 4;
 
 /** The verbs that delivering a batch needs; functions, so that it runs in a test without a broker. */
 export interface Verbs<T> {
-  decode(message: ReceivedMessage): T;
-  handle(deliveries: Delivery<T>[]): Promise<void>;
-  bury(message: ReceivedMessage, error: PermanentError): Promise<void>;
+  readonly decode: (message: ReceivedMessage) => T;
+  readonly handle: (deliveries: Delivery<T>[]) => Promise<void>;
+  readonly bury: (message: ReceivedMessage, error: PermanentError) => Promise<void>;
   /** All messages up to this one have had their effect: it may be committed, and need not come again. */
-  done(message: ReceivedMessage): void;
+  readonly done: (message: ReceivedMessage) => void;
 }
 
 /**
@@ -21,7 +21,11 @@ export interface Verbs<T> {
  * @param attempt how often the first message of the batch has been tried, this time included
  * @throws what must be tried again later; what is done by then has been told by `done`
  */
-export async function deliver<T>(batch: ReceivedMessage[], attempt: number, { decode, handle, bury, done }: Verbs<T>): Promise<void> {
+export async function deliver<T>(
+  batch: ReceivedMessage[],
+  attempt: number,
+  { decode, handle, bury, done }: Verbs<T>,
+): Promise<void> {
   const decoded = batch.map((message): Delivery<T> | { message: ReceivedMessage; error: unknown } => {
     try {
       return { message, value: decode(message) };

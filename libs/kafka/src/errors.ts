@@ -21,5 +21,8 @@ export function verdict(error: unknown): Verdict {
 
 /** What a broker says to a batch that is larger than it takes. */
 export function isTooLarge(error: unknown): boolean {
-  return error instanceof kafkajs.KafkaJSProtocolError && (error.type === 'MESSAGE_TOO_LARGE' || error.type === 'RECORD_LIST_TOO_LARGE');
+  return (
+    error instanceof kafkajs.KafkaJSProtocolError &&
+    (error.type === 'MESSAGE_TOO_LARGE' || error.type === 'RECORD_LIST_TOO_LARGE')
+  );
 }

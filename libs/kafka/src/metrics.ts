@@ -1,7 +1,11 @@
 import { Counter, Gauge } from 'prom-client';
 
 /** Messages that a handler has dealt with, dead letters included. */
-export const handled = new Counter({ name: 'khabar_messages_handled_total', help: 'Messages dealt with, by topic', labelNames: ['topic'] });
+export const handled = new Counter({
+  name: 'khabar_messages_handled_total',
+  help: 'Messages dealt with, by topic',
+  labelNames: ['topic'],
+});
 
 export const deadLetters = new Counter({
   name: 'khabar_dead_letters_total',

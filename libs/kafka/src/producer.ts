@@ -73,13 +73,19 @@ export class EventProducer {
         return;
       }
       await this.#discard();
-      throw new RetryableError(`Kafka does not take messages for ${topic}: ${String((error as Error).message)}`, { cause: error });
+      throw new RetryableError(`Kafka does not take messages for ${topic}: ${String((error as Error).message)}`, {
+        cause: error,
+      });
     }
   }
 
   async #connect(): Promise<Producer> {
     if (this.#closed) throw new RetryableError('the producer is closed');
-    const producer = this.#kafka.producer({ idempotent: true, maxInFlightRequests: 1, retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 } });
+    const producer = this.#kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
+    });
     await producer.connect();
     return producer;
   }

@@ -63,7 +63,8 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
 
   listen(callback: (error?: unknown) => void): void {
     for (const [topic, { next, isEventHandler }] of this.messageHandlers)
-      if (next || !isEventHandler || !this.#options.decoders[topic]) return callback(new Error(`${topic}: takes one OnTopic handler and one decoder`));
+      if (next || !isEventHandler || !this.#options.decoders[topic])
+        return callback(new Error(`${topic}: takes one OnTopic handler and one decoder`));
     void this.#join();
     callback();
   }
@@ -95,16 +96,26 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
       this.crashed.resolve(error);
     });
     this.#consumer.on(GROUP_JOIN, ({ payload: { memberAssignment } }) => {
-      if (this.consumption.away !== undefined) this.logger.log(`reads ${Object.keys(memberAssignment).join(', ') || 'nothing: there are more members than partitions'}`);
-      this.consumption.assigned(new Set(Object.entries(memberAssignment).flatMap(([topic, partitions]) => partitions.map((partition) => `${topic}[${partition}]`))));
+      if (this.consumption.away !== undefined)
+        this.logger.log(`reads ${Object.keys(memberAssignment).join(', ') || 'nothing: there are more members than partitions'}`);
+      this.consumption.assigned(
+        new Set(
+          Object.entries(memberAssignment).flatMap(([topic, partitions]) =>
+            partitions.map((partition) => `${topic}[${partition}]`),
+          ),
+        ),
+      );
     });
     this.#consumer.on(FETCH, () => this.consumption.moved());
-    this.#consumer.on(END_BATCH_PROCESS, ({ payload: { topic, partition, offsetLag } }) => lag.set({ topic, partition }, Number(offsetLag)));
+    this.#consumer.on(END_BATCH_PROCESS, ({ payload: { topic, partition, offsetLag } }) =>
+      lag.set({ topic, partition }, Number(offsetLag)),
+    );
   }
 
   /** Says an outage once, not once a retry. */
   #goAway(reason: string): void {
-    if (this.consumption.away === undefined || this.consumption.away === 'not connected yet') this.logger.warn(`${reason}; trying until it works`);
+    if (this.consumption.away === undefined || this.consumption.away === 'not connected yet')
+      this.logger.warn(`${reason}; trying until it works`);
     this.consumption.away = reason;
   }
 
@@ -122,7 +133,11 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
         return;
       } catch (error) {
         const { type, message } = error as Error & { type?: string };
-        this.#goAway(type === 'UNKNOWN_TOPIC_OR_PARTITION' ? 'Kafka lacks our topics: `khabar topics` makes them' : `Kafka can't be reached: ${message}`);
+        this.#goAway(
+          type === 'UNKNOWN_TOPIC_OR_PARTITION'
+            ? 'Kafka lacks our topics: `khabar topics` makes them'
+            : `Kafka can't be reached: ${message}`,
+        );
         await new Promise((resolve) => setTimeout(resolve, backoffMs(Math.min(attempt, 4))));
       }
     }
@@ -140,19 +155,20 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
     clearTimeout(timer);
   }
 
-  async #eachBatch({ batch, heartbeat, resolveOffset, isRunning, isStale, pause }: EachBatchPayload): Promise<void> {
+  async #eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     const place = `${batch.topic}[${batch.partition}]`;
     const topic = batch.topic.slice(this.#options.prefix.length);
     const handler = this.messageHandlers.get(topic)!;
     const size = Number(handler.extras?.['maxBatch'] ?? 1);
     const messages = batch.messages.map((message) => received(topic, batch.partition, message));
     const lost = new AbortController();
-    const beat = () => heartbeat().catch((error: unknown) => lost.abort(error)); // kafkajs sends one a heartbeatInterval at most
+    const beat = () => payload.heartbeat().catch((error: unknown) => lost.abort(error)); // kafkajs sends one a heartbeatInterval at most
     const beating = setInterval(() => void beat(), HEARTBEAT_TICK_MS);
     let next = messages[0]!;
     this.consumption.begin();
     try {
-      for (let at = 0; at < messages.length && isRunning() && !isStale(); at += size) {
+      for (let at = 0; at < messages.length && payload.isRunning() && !payload.isStale(); at += size) {
         const group = messages.slice(at, at + size);
         next = group[0]!;
         await deliver(group, this.consumption.attempt(place, next.offset), {
@@ -160,7 +176,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
           handle: (deliveries) => call(handler, deliveries, new BatchContext([topic, batch.partition, lost.signal])),
           bury: (message, error) => this.#bury(message, error, this.consumption.attempt(place, message.offset)),
           done: (message) => {
-            resolveOffset(message.offset);
+            payload.resolveOffset(message.offset);
             next = messages[messages.indexOf(message) + 1] ?? message;
             if (this.consumption.goesOn(place)) this.logger.log(`${place} goes on`);
             this.consumption.moved();
@@ -174,21 +190,21 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
       }
     } catch (error) {
       if (lost.signal.aborted) throw error;
-      if (isRunning()) this.#backOff(place, next.offset, error, pause); // else closing: what is not resolved comes again
+      if (payload.isRunning()) this.#backOff(place, next.offset, error, payload.pause()); // else closing: what is not resolved comes again
     } finally {
       clearInterval(beating);
       this.consumption.end();
     }
   }
 
-  /** The partition pauses and this loop returns: looping here would hold up the partitions that are well. */
-  #backOff(place: string, offset: string, error: unknown, pause: () => () => void): void {
+  /** The partition is paused and the loop returns: looping here would hold up the partitions that are well. */
+  #backOff(place: string, offset: string, error: unknown, resume: () => void): void {
     const attempt = this.consumption.attempt(place, offset);
     const waitMs = backoffMs(attempt);
     const reason = error instanceof Error ? error.message : String(error);
     if (attempt === 1) this.logger.warn(`${place} waits at ${offset}: ${reason}; tried again until it works`);
     else this.logger.debug(`${place} waits at ${offset}, attempt ${attempt}: ${reason}`);
-    this.consumption.wait(place, { offset, attempt, reason, timer: setTimeout(pause(), waitMs) });
+    this.consumption.wait(place, { offset, attempt, reason, timer: setTimeout(resume, waitMs) });
   }
 
   async #bury(message: ReceivedMessage, error: PermanentError, attempt: number): Promise<void> {

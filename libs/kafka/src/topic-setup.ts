@@ -9,7 +9,12 @@ export interface TopicSettings {
 }
 
 /** Makes the topics that are absent. @returns the names of those made, with their prefix */
-export async function ensureTopics(kafka: Kafka, { KAFKA_PREFIX }: KafkaConfig, topics: readonly Topic[], settings: TopicSettings): Promise<string[]> {
+export async function ensureTopics(
+  kafka: Kafka,
+  { KAFKA_PREFIX }: KafkaConfig,
+  topics: readonly Topic[],
+  settings: TopicSettings,
+): Promise<string[]> {
   const admin = kafka.admin();
   await admin.connect();
   try {

@@ -4,7 +4,12 @@ import { z } from 'zod';
 const names = z
   .string()
   .default('')
-  .transform((list) => list.split(',').map((name) => name.trim().toLowerCase()).filter(Boolean));
+  .transform((list) =>
+    list
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean),
+  );
 
 /** A TCP port; 0 takes a free one. */
 export const port = (fallback: number) =>

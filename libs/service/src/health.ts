@@ -46,10 +46,15 @@ export class HealthController {
   }
 
   async #report(reply: FastifyReply, ask: (check: HealthCheck) => Promise<string | undefined>): Promise<Report> {
-    const faults = await Promise.all(this.#checks.map(async (check) => [check.name, await ask(check).catch((error: unknown) => String(error))] as const));
+    const faults = await Promise.all(
+      this.#checks.map(async (check) => [check.name, await ask(check).catch((error: unknown) => String(error))] as const),
+    );
     const bad = faults.some(([, fault]) => fault !== undefined);
     void reply.status(bad ? 503 : 200).header('cache-control', 'no-store');
-    const checks = faults.map(([name, fault]) => [name, fault === undefined ? { status: 'ok' as const } : { status: 'error' as const, detail: fault }] as const);
+    const checks = faults.map(
+      ([name, fault]) =>
+        [name, fault === undefined ? { status: 'ok' as const } : { status: 'error' as const, detail: fault }] as const,
+    );
     return { status: bad ? 'error' : 'ok', checks: Object.fromEntries(checks) };
   }
 }

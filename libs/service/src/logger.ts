@@ -4,7 +4,15 @@ import pretty from 'pino-pretty';
 import type { ServiceConfig } from './config.ts';
 
 /** Where Nest reports its own assembly: no news in normal operation. */
-const assembly = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication', 'NestMicroservice', 'TypeOrmModule']);
+const assembly = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestMicroservice',
+  'TypeOrmModule',
+]);
 
 /** Nest's logger on pino: JSON lines in containers, readable on a terminal. */
 export class PinoLogger implements LoggerService {
@@ -13,7 +21,9 @@ export class PinoLogger implements LoggerService {
   constructor(service: string, { LOG_LEVEL, LOG_FORMAT }: Pick<ServiceConfig, 'LOG_LEVEL' | 'LOG_FORMAT'>) {
     const readable = LOG_FORMAT === 'pretty' || (LOG_FORMAT === 'auto' && process.stdout.isTTY);
     const options = { level: LOG_LEVEL, base: { service }, timestamp: pino.stdTimeFunctions.isoTime };
-    this.#pino = readable ? pino(options, pretty({ sync: true, ignore: 'pid,hostname,service', translateTime: 'HH:MM:ss.l' })) : pino(options);
+    this.#pino = readable
+      ? pino(options, pretty({ sync: true, ignore: 'pid,hostname,service', translateTime: 'HH:MM:ss.l' }))
+      : pino(options);
   }
 
   log(message: unknown, ...rest: unknown[]): void {

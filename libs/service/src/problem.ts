@@ -25,6 +25,7 @@ export class Problem extends HttpException {
 
   constructor(status: number, code: string, detail: string, { errors, retryAfter, extensions }: ProblemOptions = {}) {
     super({ type: 'about:blank', title: STATUS_CODES[status], status, detail, code, errors, ...extensions }, status);
+    this.message = detail; // HttpException's own is its class name
     this.code = code;
     this.retryAfter = retryAfter;
   }
@@ -38,22 +39,32 @@ export class ProblemFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const problem = asProblem(exception);
     if (problem.getStatus() === 500) this.#logger.error(exception);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (reply.sent) return;
-    if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter));
-    void reply
-      .status(problem.getStatus())
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(problem.getResponse()));
+    sendProblem(problem, host.switchToHttp().getResponse<FastifyReply>());
   }
+}
+
+/** For what fails before any route is found, such as an address with broken percent-encoding. */
+export function answerError(error: unknown, _request: unknown, reply: FastifyReply): void {
+  sendProblem(asProblem(error), reply);
+}
+
+function sendProblem(problem: Problem, reply: FastifyReply): void {
+  if (reply.sent) return;
+  if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter));
+  void reply
+    .status(problem.getStatus())
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problem.getResponse()));
 }
 
 function asProblem(exception: unknown): Problem {
   if (exception instanceof Problem) return exception;
-  if (exception instanceof HttpException) return new Problem(exception.getStatus(), snake(STATUS_CODES[exception.getStatus()] ?? 'error'), exception.message);
+  if (exception instanceof HttpException)
+    return new Problem(exception.getStatus(), snake(STATUS_CODES[exception.getStatus()] ?? 'error'), exception.message);
   // Fastify's own: a body that is no JSON, too large, of an unknown type
   const { statusCode, message } = exception as { statusCode?: number; message?: string };
-  if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem(statusCode, snake(STATUS_CODES[statusCode] ?? 'error'), message ?? '');
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return new Problem(statusCode, snake(STATUS_CODES[statusCode] ?? 'error'), message ?? '');
   return new Problem(500, 'internal_error', 'Something failed that should not; the log of the service says what.');
 }
 

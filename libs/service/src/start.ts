@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { collectDefaultMetrics, register } from 'prom-client';
 import { ConfigError, type ServiceConfig } from './config.ts';
 import { PinoLogger } from './logger.ts';
-import { ProblemFilter } from './problem.ts';
+import { answerError, ProblemFilter } from './problem.ts';
 import { guardWrite } from './write-guard.ts';
 
 export interface Service {
@@ -31,21 +31,37 @@ export interface Running {
   readonly crashed: Promise<Error>;
 }
 
-/** The longest query or path parameter that is looked at, in characters: a whole URL of 8,000, percent-encoded. */
-const MAX_PARAMETER_CHARACTERS = 24_000;
+/** The longest path parameter that is looked at, in characters: a whole URL of 8,000, percent-encoded. */
+const MAX_PARAMETER_CHARACTERS = 72_000;
+/** Request line and headers, in bytes. Node's own limit of 16 KiB refuses such a URL in a query, and any long one, without a word. */
+const MAX_HEADER_BYTES = 98_304;
 /** After that the process goes, orderly or not: milliseconds. */
 const STOP_DEADLINE_MS = 9_500;
 
 /** Starts a service and comes back when it listens. */
-export async function startService({ name, module, config, port, portVariable, bodyLimit, transport, prepare }: Service): Promise<Running> {
+export async function startService({
+  name,
+  module,
+  config,
+  port,
+  portVariable,
+  bodyLimit,
+  transport,
+  prepare,
+}: Service): Promise<Running> {
   if (register.getSingleMetric('process_cpu_seconds_total') === undefined) collectDefaultMetrics();
   const adapter = new FastifyAdapter({
     bodyLimit,
     forceCloseConnections: true, // else an open stream holds up the stop
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARACTERS },
+    http: { maxHeaderSize: MAX_HEADER_BYTES },
+    frameworkErrors: answerError,
   });
   adapter.getInstance().addHook('onRequest', async (request) => guardWrite(request.method, request.headers, config));
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new PinoLogger(name, config), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new PinoLogger(name, config),
+    abortOnError: false,
+  });
   app.useGlobalFilters(new ProblemFilter());
   await prepare?.(app);
   const strategy = transport && app.get(transport);

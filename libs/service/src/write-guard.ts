@@ -11,12 +11,20 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  *
  * @throws Problem 403
  */
-export function guardWrite(method: string, headers: IncomingHttpHeaders, allowed: Pick<ServiceConfig, 'ALLOWED_HOSTS' | 'ALLOWED_ORIGINS'>): void {
+export function guardWrite(
+  method: string,
+  headers: IncomingHttpHeaders,
+  allowed: Pick<ServiceConfig, 'ALLOWED_HOSTS' | 'ALLOWED_ORIGINS'>,
+): void {
   if (reading.has(method)) return;
   const { origin, host = '' } = headers;
   const name = hostName(host);
   if (name !== 'localhost' && isIP(name) === 0 && !allowed.ALLOWED_HOSTS.includes(name))
-    throw new Problem(403, 'host_not_allowed', `Writes under the host name "${name}" are not allowed; ALLOWED_HOSTS takes more names.`);
+    throw new Problem(
+      403,
+      'host_not_allowed',
+      `Writes under the host name "${name}" are not allowed; ALLOWED_HOSTS takes more names.`,
+    );
   const samePage = origin === `http://${host}` || origin === `https://${host}`;
   if (origin !== undefined && !samePage && !allowed.ALLOWED_ORIGINS.includes(origin.toLowerCase()))
     throw new Problem(403, 'origin_not_allowed', `Pages of ${origin} may not write here; ALLOWED_ORIGINS takes more origins.`);
@@ -26,5 +34,8 @@ export function guardWrite(method: string, headers: IncomingHttpHeaders, allowed
 
 /** Name or address of a Host header, its port and the brackets of an IPv6 address off. */
 function hostName(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  return host
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '');
 }

@@ -46,7 +46,10 @@ export class FeedReader implements OnApplicationBootstrap, OnModuleDestroy {
       const headers: Record<string, string> = { 'user-agent': 'Khabar/0.1 (feed reader)' };
       if (state.etag) headers['if-none-match'] = state.etag;
       if (state.lastModified) headers['if-modified-since'] = state.lastModified;
-      const response = await fetch(url, { headers, signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(FETCH_DEADLINE_MS)]) });
+      const response = await fetch(url, {
+        headers,
+        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(FETCH_DEADLINE_MS)]),
+      });
       if (response.status !== 304) {
         if (!response.ok) throw new Error(`HTTP ${response.status}`);
         const published = await this.#publishNew(url, await bounded(response), state.published);

@@ -36,18 +36,29 @@ export class ArticlesController {
     const data = await this.#publish(accepted, traceparent);
     if (refused.length === 0) return { data };
     const status = refused.every(({ code }) => code === 'too_large') && data.length === 0 ? 413 : 400;
-    const detail = single ? refused[0]!.message : `${refused.length} of ${refused.length + data.length} articles are refused; the others are published.`;
-    throw new Problem(status, single ? refused[0]!.code! : 'articles_refused', detail, { errors: refused, extensions: { accepted: data } });
+    const detail = single
+      ? refused[0]!.message
+      : `${refused.length} of ${refused.length + data.length} articles are refused; the others are published.`;
+    throw new Problem(status, single ? refused[0]!.code! : 'articles_refused', detail, {
+      errors: refused,
+      extensions: { accepted: data },
+    });
   }
 
   async #publish(accepted: ReturnType<typeof sort>['accepted'], traceparent: string | undefined): Promise<Accepted[]> {
     if (accepted.length === 0) return [];
     try {
-      const eventIds = await this.#publisher.publish(accepted.map(({ article }) => article), SOURCE, traceparent);
+      const eventIds = await this.#publisher.publish(
+        accepted.map(({ article }) => article),
+        SOURCE,
+        traceparent,
+      );
       return accepted.map(({ index, article }, place) => ({ index, articleId: article.articleId, eventId: eventIds[place]! }));
     } catch (error) {
       if (!(error instanceof RetryableError)) throw error;
-      throw new Problem(503, 'broker_away', `${error.message}. Send it again later: what went out already does no harm.`, { retryAfter: RETRY_AFTER_S });
+      throw new Problem(503, 'broker_away', `${error.message}. Send it again later: what went out already does no harm.`, {
+        retryAfter: RETRY_AFTER_S,
+      });
     }
   }
 }

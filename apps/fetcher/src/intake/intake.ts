@@ -2,7 +2,7 @@ import { type Article, MAX_VALUE_BYTES, normalise, PermanentError } from '#event
 import { type Fault, Problem } from '#service';
 
 /** Articles in one request; more go in several. */
-export const MAX_ITEMS = 10_000;
+const MAX_ITEMS = 10_000;
 
 /** One article of a request: its text parsed, or the reason why it could not be. */
 type Item = { readonly value: unknown } | { readonly fault: Fault };
@@ -19,9 +19,11 @@ export interface Sorted {
  * @throws Problem 400 if there is no item, 413 if there are too many
  */
 export function itemsOf(body: unknown): Item[] {
-  const items = typeof body === 'string' ? lines(body) : (Array.isArray(body) ? body : [body]).map((value: unknown) => ({ value }));
+  const items =
+    typeof body === 'string' ? lines(body) : (Array.isArray(body) ? body : [body]).map((value: unknown) => ({ value }));
   if (items.length === 0) throw new Problem(400, 'empty', 'The body holds no article.');
-  if (items.length > MAX_ITEMS) throw new Problem(413, 'too_many_items', `${items.length} articles in one request; ${MAX_ITEMS} are taken.`);
+  if (items.length > MAX_ITEMS)
+    throw new Problem(413, 'too_many_items', `${items.length} articles in one request; ${MAX_ITEMS} are taken.`);
   return items;
 }
 
