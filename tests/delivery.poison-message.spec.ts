@@ -46,11 +46,11 @@ test('on articles.raw.v1', async () => {
 
 test('on articles.enriched.v1', async () => {
   const before = await khabar.deadLetters();
-  const [{ body: sample }] = await Promise.all([khabar.ask(`/v1/articles/${idOf('after')}`)]);
-  const shape = { ...poison.at(-1)!, 0: 'enriched without its parts' };
+  const { body: sample } = await khabar.ask(`/v1/articles/${idOf('after')}`);
+  const rawAlone = new Set(['1.5 MB', 'all fields wrong', 'an empty object']);
   const bad = [
-    ...poison.filter(([what]) => what !== '1.5 MB' && what !== 'all fields wrong' && what !== 'an empty object'),
-    [shape[0], '{"articleId":"7"}', 'invalid_shape'] as const,
+    ...poison.filter(([what]) => !rawAlone.has(what)),
+    ['enriched without its parts', '{"articleId":"7"}', 'invalid_shape'] as const,
   ];
   const good = {
     articleId: '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f',

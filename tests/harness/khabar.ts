@@ -15,7 +15,7 @@ import { until } from './until.ts';
 const START_MS = 90_000;
 const STOP_MS = 30_000;
 
-export interface Letter extends ReturnType<typeof readDeadLetter> {
+interface Letter extends ReturnType<typeof readDeadLetter> {
   readonly value: Buffer | null;
 }
 
@@ -136,7 +136,8 @@ export async function metric(url: string, line: string): Promise<number> {
 async function readAll(kafka: Kafka, topic: string): Promise<Letter[]> {
   const admin = kafka.admin();
   await admin.connect();
-  const [end] = await admin.fetchTopicOffsets(topic).finally(() => admin.disconnect());
+  const [end] = await admin.fetchTopicOffsets(topic);
+  await admin.disconnect();
   const letters: Letter[] = [];
   if (Number(end!.high) === 0) return letters;
   const consumer = kafka.consumer({ groupId: `${topic}.look.${Math.random()}`, maxWaitTimeInMs: 100 });

@@ -5,7 +5,9 @@ import { RetryableError } from './errors.ts';
 /** A batch whose messages are letters; what is done with them is written down in order. */
 function trial(letters: string, handle: (letters: string) => void) {
   const log: string[] = [];
-  const batch = [...letters].map((letter, index) => ({ offset: String(index), value: Buffer.from(letter) }) as ReceivedMessage);
+  const batch = letters
+    .split('')
+    .map((letter, index) => ({ offset: String(index), value: Buffer.from(letter) }) as ReceivedMessage);
   const text = ({ value }: ReceivedMessage) => value!.toString();
   const verbs: Verbs<string> = {
     decode: (message) => {

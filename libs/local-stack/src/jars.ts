@@ -78,16 +78,21 @@ export async function fetchJars(folder: string, context: StartContext): Promise<
   }
 }
 
-/** An empty folder beside the one to be made, to be renamed when all is well. Those of fetches that were killed are taken away. */
+/** An empty folder beside the one to be made, to be renamed when all is well. */
 function freshBeside(folder: string): string {
   mkdirSync(dirname(folder), { recursive: true });
-  for (const name of readdirSync(dirname(folder))) {
-    const [stem, pid] = [name.slice(0, basename(folder).length + 1), Number(name.slice(basename(folder).length + 1))];
-    if (stem === `${basename(folder)}.` && !lifeOf(pid)) rmSync(join(dirname(folder), name), { recursive: true, force: true });
-  }
+  clearLeftovers(folder);
   const fresh = `${folder}.${process.pid}`;
   mkdirSync(fresh);
   return fresh;
+}
+
+/** Takes away `path.PID` of processes that are gone: what they would have renamed to `path` had they not been killed. */
+export function clearLeftovers(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    const pid = name.startsWith(`${basename(path)}.`) ? Number(name.slice(basename(path).length + 1)) : NaN;
+    if (pid && !lifeOf(pid)) rmSync(join(dirname(path), name), { recursive: true, force: true });
+  }
 }
 
 function sha256(file: string): string | undefined {

@@ -7,7 +7,7 @@ import { brokerIsReady } from './broker-ready.ts';
 import { type Child, finish, leashed, untilReady } from './children.ts';
 import type { Server, StartContext } from './contracts.ts';
 import { dockerAnswers, kafkaInDocker } from './docker.ts';
-import { fetchJars, findJava, hasMaven, type Java, verifiedJars } from './jars.ts';
+import { clearLeftovers, fetchJars, findJava, hasMaven, type Java, verifiedJars } from './jars.ts';
 import { LocalStackError, secondsSince } from './local-stack-error.ts';
 import { freePort } from './ports.ts';
 
@@ -19,46 +19,62 @@ const STOP_GRACE_MS = 10_000;
 
 /** Throws LocalStackError where neither Java and Maven nor Docker can be had, or the port. */
 export async function startKafka(context: StartContext): Promise<Server> {
-  const { home, cache, log, signal } = context;
+  const { log, signal } = context;
   const port = await freePort('LOCAL_KAFKA_PORT', context.port);
   const begin = Date.now();
-  const java = findJava();
-  const folder = join(cache, 'kafka-4.4.0');
-  let jars = typeof java === 'string' ? undefined : verifiedJars(folder);
-  const missing = typeof java === 'string' ? java : !jars && !hasMaven() ? 'Maven is missing' : undefined;
-
-  let broker: Child;
-  let keepArchive = (): void => {};
-  if (missing) {
-    if (!dockerAnswers()) throw new LocalStackError(whatToInstall(missing));
-    log(`${missing}: Kafka runs in Docker`);
-    broker = kafkaInDocker(context, port);
-  } else {
-    jars ??= await fetchJars(folder, context);
-    const java_ = java as Java;
-    const dir = join(home, 'kafka');
-    mkdirSync(dir, { recursive: true });
-    await format(context, java_, jars, dir);
-    writeFileSync(join(dir, 'server.properties'), serverProperties(port, await freePort('LOCAL_KAFKA_PORT'), join(dir, 'data')));
-    const archive = classArchive(cache, java_, jars);
-    keepArchive = archive.keep;
-    const args = [...JVM, ...archive.flags, '-cp', jars.join(':'), 'kafka.Kafka', join(dir, 'server.properties')];
-    const logFile = join(home, 'logs', 'kafka.log');
-    broker = leashed(context.claim, { command: java_.command, args, logFile, stopSignal: 'SIGTERM', graceMs: STOP_GRACE_MS });
-  }
-
+  const { broker, archive } = await launch(context, port);
   const stop = async (): Promise<void> => {
     // 143 is Java's answer to SIGTERM; after a SIGKILL the archive may be half written.
-    if ([0, 143].includes(await broker.stop())) keepArchive();
+    const orderly = [0, 143].includes(await broker.stop());
+    if (archive?.fresh && orderly && existsSync(archive.fresh)) renameSync(archive.fresh, archive.file);
   };
   try {
     await untilReady(broker, 'Kafka', () => brokerIsReady(port), READY_WITHIN_MS, signal);
   } catch (error) {
     await stop();
-    throw error;
+    if (!archive || archive.fresh || signal.aborted) throw error;
+    // An archive that is damaged, by a full disk for one, ends Java: once more without it.
+    rmSync(archive.file, { force: true });
+    return startKafka({ ...context, port });
   }
   log(`Kafka 4.4 on 127.0.0.1:${port} (${secondsSince(begin)})`);
   return { address: `127.0.0.1:${port}`, exited: broker.exited, lastWords: broker.lastWords, stop };
+}
+
+/** From jars if Java and, unless they are there, Maven can be had; else in Docker. */
+async function launch(context: StartContext, port: number): Promise<{ broker: Child; archive?: ClassArchive }> {
+  const folder = join(context.cache, 'kafka-4.4.0');
+  const java = findJava();
+  const missing = typeof java === 'string' ? java : !verifiedJars(folder) && !hasMaven() ? 'Maven is missing' : undefined;
+  if (typeof java !== 'string' && !missing) {
+    const jars = verifiedJars(folder) ?? (await fetchJars(folder, context));
+    return fromJars(context, port, java, jars);
+  }
+  if (!dockerAnswers()) throw new LocalStackError(whatToInstall(missing ?? ''));
+  context.log(`${missing}: Kafka runs in Docker`);
+  return { broker: kafkaInDocker(context, port) };
+}
+
+async function fromJars(
+  context: StartContext,
+  port: number,
+  java: Java,
+  jars: string[],
+): Promise<{ broker: Child; archive: ClassArchive }> {
+  const { home, cache, claim } = context;
+  const dir = join(home, 'kafka');
+  mkdirSync(dir, { recursive: true });
+  await format(context, java, jars, dir);
+  const properties = join(dir, 'server.properties');
+  writeFileSync(properties, serverProperties(port, await freePort('LOCAL_KAFKA_PORT'), join(dir, 'data')));
+  const archive = classArchive(cache, java, jars);
+  const archiveFlag = archive.fresh ? `-XX:ArchiveClassesAtExit=${archive.fresh}` : `-XX:SharedArchiveFile=${archive.file}`;
+  const logFile = join(home, 'logs', 'kafka.log');
+  const args = [...JVM, archiveFlag, `-XX:ErrorFile=${logFile}.crash`, '-cp', jars.join(':'), 'kafka.Kafka', properties];
+  return {
+    broker: leashed(claim, { command: java.command, args, logFile, stopSignal: 'SIGTERM', graceMs: STOP_GRACE_MS }),
+    archive,
+  };
 }
 
 /** A small heap and the quick compiler alone: a broker for one developer starts in half the time. */
@@ -86,19 +102,21 @@ async function format(context: StartContext, java: Java, jars: string[], dir: st
   renameSync(fresh, data);
 }
 
+interface ClassArchive {
+  file: string;
+  /** Where this run will write it, if it is not there yet. */
+  fresh?: string;
+}
+
 /**
- * Java's archive of loaded classes (AppCDS) halves the broker's start. It is written when a broker first stops, good for one Java and
- * one set of jars, and Java goes on without it where it does not fit.
+ * Java's archive of loaded classes (AppCDS) makes the broker's start three times as quick. It is written when a broker first stops, and
+ * is good for one Java and one set of jars.
  */
-function classArchive(cache: string, java: Java, jars: string[]): { flags: string[]; keep: () => void } {
-  const key = createHash('sha256')
-    .update([java.version, ...jars].join('\n'))
-    .digest('hex')
-    .slice(0, 12);
-  const file = join(cache, `kafka-classes-${key}.jsa`);
-  if (existsSync(file)) return { flags: [`-XX:SharedArchiveFile=${file}`, '-Xshare:auto'], keep: () => {} };
-  const fresh = `${file}.${process.pid}`;
-  return { flags: [`-XX:ArchiveClassesAtExit=${fresh}`], keep: () => existsSync(fresh) && renameSync(fresh, file) };
+function classArchive(cache: string, java: Java, jars: string[]): ClassArchive {
+  const key = createHash('sha256').update(java.version).update(jars.join('\n')).digest('hex');
+  const file = join(cache, `kafka-classes-${key.slice(0, 12)}.jsa`);
+  clearLeftovers(file);
+  return existsSync(file) ? { file } : { file, fresh: `${file}.${process.pid}` };
 }
 
 function whatToInstall(missing: string): string {

@@ -24,7 +24,7 @@ import { LocalStackError } from './local-stack-error.ts';
 
 const REACHABLE_BY_ALL = '/var/lib/khabar';
 
-export interface Account {
+interface Account {
   uid: number;
   gid: number;
 }

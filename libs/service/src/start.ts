@@ -56,11 +56,15 @@ export async function startService({
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARACTERS },
     http: { maxHeaderSize: MAX_HEADER_BYTES },
     frameworkErrors: answerError,
+    onProtoPoisoning: 'ignore', // such keys are dropped where articles are cleaned; the article is taken
+    onConstructorPoisoning: 'ignore',
   });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onRequest', async (request) => guardWrite(request.method, request.headers, config));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new PinoLogger(name, config),
     abortOnError: false,
+    bodyParser: false, // Nest's would take HTML forms; Fastify's own takes JSON, and an app adds what else it takes
   });
   app.useGlobalFilters(new ProblemFilter());
   await prepare?.(app);

@@ -1,4 +1,5 @@
 /** What Postgres and its driver throw, and what it means: whether the same statement may work later. */
+import { isNativeError } from 'node:util/types';
 
 /** SQLSTATE classes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const passingClasses = [
@@ -32,7 +33,7 @@ interface DriverError extends Error {
 
 /** True if it is the database's state and not the statement's data that is at fault: the same may work later. */
 export function mayWorkLater(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   const { code, message } = error as DriverError;
   if (error instanceof NotOpen) return true;
   if (code === undefined) return connectionWords.test(message);
@@ -45,17 +46,17 @@ export function mayWorkLater(error: unknown): boolean {
  * so no message is at fault.
  */
 export function isOurFault(error: unknown): boolean {
-  return error instanceof Error && /^(42|3F|0A)/.test((error as DriverError).code ?? '');
+  return isNativeError(error) && /^(42|3F|0A)/.test((error as DriverError).code ?? '');
 }
 
 /** True if two transactions were in each other's way: to be repeated at once. */
 export function isContention(error: unknown): boolean {
-  return error instanceof Error && contention.includes((error as DriverError).code ?? '');
+  return isNativeError(error) && contention.includes((error as DriverError).code ?? '');
 }
 
 /** What went wrong in one line, without the statement's data. */
 export function faultInWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isNativeError(error)) return String(error);
   const { code, message, errors } = error as DriverError & { errors?: Error[] };
   // connecting to a name with several addresses fails with an AggregateError that has no message of its own
   const words = message || errors?.map((one) => one.message).join('; ') || error.name;

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { contentHash, type EnrichedArticle, type ReceivedMessage } from '#events';
+import type { Article, Step } from './steps/step.ts';
+import { steps } from './steps/steps.ts';
+import type { Enrichment } from './worker-pool.ts';
+
+/**
+ * Identifies what enriches: a hash over every step's name, version and resources. The same article and set give the same
+ * findings, so an article needs enriching anew only under another set.
+ */
+export function setIdOf(set: readonly Pick<Step, 'name' | 'version' | 'resources'>[]): string {
+  const hash = createHash('sha256');
+  for (const { name, version, resources } of set) {
+    hash.update(`${name}\0${version}\0`);
+    for (const resource of resources) hash.update(createHash('sha256').update(readFileSync(resource)).digest());
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+let ownSetId: string | undefined;
+
+/** The id of the product's own steps; read once, as files of a running service do not change. */
+export function setId(): string {
+  return (ownSetId ??= setIdOf(steps));
+}
+
+/** The event that follows from an article and what was found in it. */
+export function enriched(
+  article: Article & { articleId: string },
+  rawEventId: string,
+  { findings, steps: reports, status }: Enrichment,
+): EnrichedArticle {
+  return {
+    ...findings,
+    articleId: article.articleId,
+    contentHash: contentHash(article),
+    rawEventId,
+    article,
+    enrichment: { setId: setId(), status, steps: reports },
+  };
+}
+
+/**
+ * For a broker that takes no message as large: the facts stay, and in place of the text stands where it lies.
+ */
+export function withoutBody(event: EnrichedArticle, { topic, partition, offset }: ReceivedMessage): EnrichedArticle {
+  const { articleBody: _text, articleBodyHtml: _html, ...article } = event.article;
+  const flags = [...(article.flags ?? []), 'body_by_reference'];
+  return { ...event, article: { ...article, flags, bodyReference: { topic, partition, offset } } };
+}

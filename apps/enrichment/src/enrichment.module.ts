@@ -1,0 +1,73 @@
+import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { decodeRaw, groups, topics } from '#events';
+import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
+import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
+import type { EnrichmentConfig } from './config.ts';
+import { RawArticlesController } from './raw-articles.controller.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+const SESSION_TIMEOUT_MS = 30_000;
+/** Longer than all deadlines of all steps for a batch of hopeless texts would be hours; longer than any one article takes is enough. */
+const STALL_MS = 300_000;
+
+/** Ends the threads once the transport has let go of its last batch. */
+@Injectable()
+class PoolEnd implements OnApplicationShutdown {
+  readonly #pool: WorkerPool;
+  constructor(pool: WorkerPool) {
+    this.#pool = pool;
+  }
+  onApplicationShutdown(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+/** Raw article -> enriched article. */
+@Module({})
+class EnrichmentModule {
+  static with(config: EnrichmentConfig): DynamicModule {
+    const kafka = createKafka(config, 'khabar-enrichment');
+    return {
+      module: EnrichmentModule,
+      controllers: [RawArticlesController, HealthController],
+      providers: [
+        { provide: WorkerPool, useFactory: () => WorkerPool.start({ workers: config.ENRICHMENT_WORKERS }) },
+        PoolEnd,
+        { provide: EventProducer, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
+        {
+          provide: KafkaStrategy,
+          inject: [EventProducer],
+          useFactory: (producer: EventProducer) =>
+            new KafkaStrategy({
+              kafka,
+              prefix: config.KAFKA_PREFIX,
+              groupId: groups.enrichment,
+              service: 'enrichment',
+              producer,
+              decoders: { [topics.raw.name]: decodeRaw },
+              sessionTimeoutMs: SESSION_TIMEOUT_MS,
+              stallMs: STALL_MS,
+            }),
+        },
+        {
+          provide: HEALTH_CHECKS,
+          inject: [KafkaStrategy],
+          useFactory: ({ consumption }: KafkaStrategy): HealthCheck[] => [
+            { name: 'kafka', ready: () => consumption.notReady(), live: () => consumption.notLive() },
+          ],
+        },
+      ],
+    };
+  }
+}
+
+export function enrichment(config: EnrichmentConfig): Service {
+  return {
+    name: 'enrichment',
+    module: EnrichmentModule.with(config),
+    config,
+    port: config.ENRICHMENT_PORT,
+    portVariable: 'ENRICHMENT_PORT',
+    transport: KafkaStrategy,
+  };
+}

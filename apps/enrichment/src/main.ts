@@ -1,0 +1,5 @@
+import { readConfig, runService } from '#service';
+import { EnrichmentConfig } from './config.ts';
+import { enrichment } from './enrichment.module.ts';
+
+runService(() => enrichment(readConfig(EnrichmentConfig)));

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { normalise, RawArticle, type Findings } from '#events';
+import { steps } from './steps/steps.ts';
+
+const folder = new URL('../../../samples/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+/** First topic, people with their roles as the article gives them, and bodies and places that must be among those found. */
+const expected: Record<string, { topic: string; people: Record<string, string | undefined>; among: string[] }> = {
+  '01': {
+    topic: 'politics',
+    people: {
+      'Serik Baimukhanov': 'Deputy Chairman of the Senate',
+      'Helena Brandt': 'special representative on election observation',
+    },
+    among: ['Senate of Kazakhstan', 'OSCE', 'OSCE Parliamentary Assembly', 'Kazakhstan', 'Aral Sea', 'Mazhilis'],
+  },
+  '02': {
+    topic: 'politics',
+    people: { 'Ingrid Solvang': 'mayor of Bergen', 'Jonas Fredriksen': 'former fisheries minister' },
+    among: ['Norway', 'Bergen', 'Oslo', 'Stavanger', 'Parliament of Norway'],
+  },
+  '03': {
+    topic: 'politics',
+    people: {
+      'Jasur Mirzaev': 'Water Minister',
+      'Firuza Saidova': undefined,
+      'Marta Lindqvist': 'hydrologist at the University of Uppsala',
+    },
+    among: ['Treaty on the Joint Use of Transboundary Rivers', 'Samarkand', 'UNDP', 'Amu Darya', 'Turkmenistan'],
+  },
+  '04': {
+    topic: 'politics',
+    people: { 'Kwame Boateng': 'envoy of the Secretary-General', 'Claire Fontanel': 'spokeswoman for Médecins Sans Frontières' },
+    among: ['United Nations Security Council', 'Mali', 'Niger', 'Chad', 'African Union', 'Government of Niger'],
+  },
+  '05': {
+    topic: 'economy, business and finance',
+    people: { 'Nana Owusu': 'Governor' },
+    among: ['Central Bank of Ghana', 'International Monetary Fund', 'Accra', 'Volta Capital Group'],
+  },
+  '06': {
+    topic: 'environment',
+    people: { 'Aigerim Sadykova': 'lead author of the study' },
+    among: ['Almaty', 'Ile River', 'World Meteorological Organization', 'Government of Kazakhstan'],
+  },
+  '07': {
+    topic: 'health',
+    people: { 'Grace Achieng': 'Health Minister', 'Samuel Otieno': 'epidemiologist at the University of Nairobi' },
+    among: ['World Health Organization', 'Kenya', 'Nairobi', 'Kenyatta Hospital', 'Tanzania'],
+  },
+  '08': {
+    topic: 'sport',
+    people: { 'Pablo Iriarte': 'striker', 'Rui Caldeira': 'Midfielder', 'Andre Falcão': 'captain', 'Helena Prates': 'coach' },
+    among: ['Lisbon', 'Seville', 'World Cup', 'Iberian Cup'],
+  },
+  '09': {
+    topic: 'science and technology',
+    people: { 'Marat Iskakov': 'Professor' },
+    among: ['Satbayev University', 'Caspian Sea', 'European Space Agency', 'Japan', 'Baikonur'],
+  },
+  '10': {
+    topic: 'arts, culture, entertainment and media',
+    people: { 'Katrin Saar': 'Director', 'Andris Ozols': 'composer', 'Mikko Lehtonen': undefined },
+    among: ['Baltic Film Festival', 'Tallinn', 'Estonia', 'Estonian Film Museum'],
+  },
+  '11': {
+    topic: 'politics',
+    people: {
+      'Серик Баймуханов': 'Заместитель председателя Сената',
+      'Хелена Брандт': 'специальный представитель',
+      'Нурлан Есенов': 'Министр экологии',
+    },
+    among: ['OSCE', 'OSCE Parliamentary Assembly', 'Kazakhstan', 'Aral Sea', 'Parliament of Kazakhstan'],
+  },
+  '12': {
+    topic: 'economy, business and finance',
+    people: { 'Ержан Касенов': 'директор департамента денежной политики', 'Ирина Волкова': 'Экономист' },
+    among: ['National Bank of Kazakhstan', 'China', 'World Bank', 'International Monetary Fund'],
+  },
+  '13': {
+    topic: 'politics',
+    people: { 'Серік Баймұханов': undefined, 'Хелена Брандт': 'арнайы өкіл', 'Нұрлан Есенов': 'Экология министрі' },
+    among: ['Senate of Kazakhstan', 'OSCE Parliamentary Assembly', 'Uzbekistan', 'Aral Sea', 'Tashkent'],
+  },
+  '14': {
+    topic: 'sport',
+    people: { 'Ерболат Сейітов': undefined, 'Қанат Оразбаев': 'Бас бапкер', 'Айжан Төлеубаева': undefined },
+    among: ['Ankara', 'Türkiye', 'Russia', 'Iran', 'Shymkent'],
+  },
+  '15': {
+    topic: 'politics',
+    people: { 'Solène Marchand': "ministre de l'environnement", 'Étienne Vasseur': 'sénateur' },
+    among: ['European Union', 'Lyon', 'Alps', 'Geneva', 'United Nations'],
+  },
+  '16': {
+    topic: 'environment',
+    people: { 'Annika Rehberg': 'Umweltministerin', 'Matthias Kölling': 'Forscher' },
+    among: ['Bonn', 'Germany', 'European Union', 'United Nations', 'Bundestag'],
+  },
+  '17': {
+    topic: 'politics',
+    people: {
+      'Valeria Montecinos': undefined,
+      'Ricardo Almonacid': 'gobernador',
+      'Esteban Carrasco': 'presidente del consejo electoral',
+    },
+    among: ['Chile', 'Argentina', 'Santiago', 'Organization of American States'],
+  },
+  '18': {
+    topic: 'health',
+    people: { 'Beatriz Nogueira': 'ministra da Saúde', 'Renata Azevedo': undefined },
+    among: ['Brazil', 'São Paulo', 'Mozambique', 'World Health Organization'],
+  },
+  '19': {
+    topic: 'politics',
+    people: { 'Arief Santosa': 'Menteri Luar Negeri', 'Dewi Lestariningsih': 'Peneliti', 'Bambang Wirawan': 'Ketua DPR' },
+    among: ['ASEAN', 'Jakarta', 'Indonesia', 'United Nations', 'Hanoi'],
+  },
+  '20': {
+    topic: 'politics',
+    people: { 'Selin Aydoğan': 'Çevre Bakanı', 'Murat Sezgin': 'Muhalefet milletvekili', 'Kerem Yıldız': 'Araştırmacı' },
+    among: ['Ankara', 'World Bank', 'Japan', 'Georgia', 'United Nations'],
+  },
+};
+
+describe('the samples', () => {
+  beforeAll(async () => {
+    for (const step of steps) await step.load();
+  }, 30_000);
+
+  it.each(names)('%s is a raw article, and what it is about is found', (name) => {
+    const given = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as RawArticle;
+    expect(RawArticle.parse(given)).toEqual(given);
+    const article = normalise(given, { receivedAt: new Date('2027-01-01T00:00:00Z') });
+    let found: Findings = {};
+    for (const step of steps) {
+      const answer = step.run(article, found);
+      expect(typeof answer).toBe('object');
+      found = { ...found, ...(answer as Findings) };
+    }
+    const { topic, people, among } = expected[name.slice(0, 2)]!;
+    const entities = found.entities!;
+    expect(found.language).toMatchObject({ tag: given.inLanguage, agrees: true });
+    expect(found.topics![0]?.name).toBe(topic);
+    const persons = entities.filter(({ type }) => type === 'person');
+    expect(Object.fromEntries(persons.map(({ name: person, role }) => [person, role]))).toEqual(people);
+    expect(entities.map((entity) => entity.name)).toEqual(expect.arrayContaining(among));
+    expect(found.dates!.length).toBeGreaterThan(0);
+    for (const { field, start, end, text } of [...entities.flatMap(({ mentions }) => mentions), ...found.dates!])
+      expect(article[field]?.slice(start, end)).toBe(text);
+  });
+});

@@ -1,0 +1,9 @@
+import { dates } from './dates/dates.ts';
+import { entities } from './entities/entities.ts';
+import { keywords } from './keywords/keywords.ts';
+import { language } from './language/language.ts';
+import type { Step } from './step.ts';
+import { topics } from './topics/topics.ts';
+
+/** All steps in the order they run: each sees what those before it found. */
+export const steps: readonly Step[] = [language, dates, entities, topics, keywords];

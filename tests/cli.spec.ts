@@ -1,0 +1,107 @@
+/** `khabar` as its user has it: what it takes, prints, and exits with. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import kafkajs from 'kafkajs';
+import { topics } from '#events';
+import { createKafka } from '#kafka';
+import { CliConfig } from '../apps/cli/src/config.ts';
+import { build } from './harness/build.ts';
+import { useStack } from './harness/stack.ts';
+
+const stack = useStack();
+const folder = mkdtempSync(join(tmpdir(), 'khabar-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeAll(() => build(), 60_000);
+
+const khabar = (args: string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) =>
+  spawnSync(process.execPath, ['dist/apps/cli/src/main.js', ...args], {
+    env: { ...process.env, ...stack.env, ...env },
+    input,
+    encoding: 'utf8',
+    timeout: 90_000,
+  });
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+test('--help reads well, for each command too', () => {
+  const { status, stdout } = khabar(['--help']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/publish[\s\S]*topics[\s\S]*migrate[\s\S]*Exit codes/) as string]);
+  expect(khabar(['publish', '--help']).stdout).toContain('khabar publish archive-2025.ndjson');
+});
+
+test('wrong arguments and configuration: exit code 2', () => {
+  expect(khabar(['publsh'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean publish?') as string });
+  expect(khabar(['publish'])).toMatchObject({ status: 2 });
+  expect(khabar(['topics'], { env: { KAFKA_BROKERS: 'nonsense' } })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('KAFKA_BROKERS') as string,
+  });
+});
+
+test('topics: made once, with the settings that large messages need', async () => {
+  expect(khabar(['topics'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`made ${stack.prefix}${topics.raw.name}`) as string,
+  });
+  expect(khabar(['topics'])).toMatchObject({ status: 0, stdout: 'all topics are there\n' });
+  const admin = createKafka(CliConfig.parse(stack.env), 'test').admin();
+  await admin.connect();
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [
+      { type: kafkajs.ConfigResourceTypes.TOPIC, name: stack.prefix + topics.dead.name, configNames: ['max.message.bytes'] },
+    ],
+  });
+  const { topics: described } = await admin.fetchTopicMetadata({ topics: [stack.prefix + topics.raw.name] });
+  await admin.disconnect();
+  expect(resources[0]!.configEntries[0]!.configValue).toBe('4194304');
+  expect(described[0]!.partitions).toHaveLength(topics.raw.partitions);
+}, 60_000);
+
+test('migrate: the tables are made, and a second time nothing is to be done', () => {
+  expect(khabar(['migrate'])).toMatchObject({ status: 0 });
+  expect(khabar(['migrate'])).toMatchObject({ status: 0 });
+}, 60_000);
+
+describe('publish', () => {
+  test.each([
+    ['an article', 'one.json', JSON.stringify({ title: 'T', text: 'x' }, null, 2), 1],
+    ['a list', 'list.json', JSON.stringify([{ title: 'A' }, { title: 'B' }]), 2],
+    ['NDJSON', 'many.ndjson', Array.from({ length: 1_200 }, (_, index) => `{"title":"T ${index}"}\n`).join(''), 1_200],
+    ['plain text', 'text.txt', 'The Senate met.\n\nIt met again.', 1],
+  ])('%s', (_, name, text, articles) => {
+    const { status, stdout, stderr } = khabar(['publish', file(name, text)]);
+    expect([status, stderr]).toEqual([0, `${articles} published\n`]);
+    expect(stdout.trim().split('\n')).toHaveLength(articles);
+    expect(stdout).toMatch(/^[0-9a-f-]{36} {2}\S/);
+  });
+
+  test('standard input, JSON or plain text', () => {
+    expect(khabar(['publish', '--json', '-'], { input: '{"title":"T"}' })).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\{"place":"standard input:1","articleId":"/) as string,
+    });
+    expect(khabar(['publish', '-'], { input: 'The Senate met.' })).toMatchObject({ status: 0 });
+  });
+
+  test('what is wrong is told by its place, the rest goes out, and the exit code is 1', () => {
+    const { status, stderr } = khabar([
+      'publish',
+      file('bad.ndjson', '{"title":"A"}\n{"title":\n{}\n{"title":"B"}\n'),
+      join(folder, 'absent.json'),
+    ]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /refused: bad\.ndjson:2: not_json[\s\S]*refused: bad\.ndjson:3: no_text[\s\S]*absent\.json[\s\S]*2 published, 3 refused/,
+    );
+  });
+
+  test('a broker that is away: exit code 75 in good time', () => {
+    const { status, stderr } = khabar(['publish', '-'], { input: '{"title":"T"}', env: { KAFKA_BROKERS: '127.0.0.1:9' } });
+    expect([status, stderr]).toEqual([75, expect.stringMatching(/^Kafka does not take messages/) as string]);
+  });
+});
