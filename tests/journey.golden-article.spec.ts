@@ -65,9 +65,10 @@ describeWithShared('the golden article', () => {
     '%s is found',
     (name, { type, mentions, role, country, sameAs }) => {
       const entity = answer.entities.find((one) => one.type === type && one.name === name)!;
-      expect(entity).toMatchObject({
+      const roles = role?.split(' | ');
+      expect({ country: entity.country, role: entity.role }).toEqual({
         country: country ?? entity.country,
-        role: role?.split(' | ').find((one) => one === entity.role) ?? (role || entity.role),
+        role: roles ? (roles.find((one) => one === entity.role) ?? role) : entity.role,
       });
       expect(entity.sameAs).toEqual(expect.arrayContaining(sameAs ?? []));
       for (const [surface, least] of Object.entries(mentions)) {
