@@ -78,7 +78,23 @@ export function articleAnswer(row: ArticleRow): ArticleAnswer {
   // Looked for and nothing found is an empty list; not looked for is no list.
   if (listed.includes('entities')) answer.entities = row.entities ?? [];
   if (listed.includes('topics')) answer.topics = row.topics ?? [];
-  return answer;
+  return inReadingOrder(answer);
+}
+
+/** The same in a list without mentions: of the dates in the text, each value once. */
+export function withoutMentions(answer: ArticleAnswer): ArticleAnswer {
+  const { dates } = answer;
+  return dates
+    ? { ...answer, dates: dates.filter(({ value }, index) => dates.findIndex((date) => date.value === value) === index) }
+    : answer;
+}
+
+const readingOrder = Object.keys(ArticleAnswer.shape);
+
+/** What an article is before what was found in it: jsonb gives keys back by their length. Fields that we do not know come last. */
+function inReadingOrder(answer: ArticleAnswer): ArticleAnswer {
+  const place = (key: string) => readingOrder.indexOf(key) + 1 || readingOrder.length + 1;
+  return Object.fromEntries(Object.entries(answer).toSorted(([a], [b]) => place(a) - place(b))) as ArticleAnswer;
 }
 
 function distinct(words: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { instant } from '#events';
 import type { Query } from '../database/database.ts';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
-import { type ArticleAnswer, articleAnswer, type ArticleRow } from './article-answer.ts';
+import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
 import type { ArticlesQuery } from './articles-query.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { entityKeys } from './find-entities.ts';
@@ -58,7 +58,7 @@ export async function findArticles(query: Query, asked: ArticlesQuery): Promise<
   const next = last && rows.length > limit ? writeCursor([Number(last.sort_ms), last.article_id], normalised) : null;
   const value = Math.min(counted!.count, MAX_COUNTED);
   return page(
-    shown.map(articleAnswer),
+    shown.map((row) => (wanted.mentions ? articleAnswer(row) : withoutMentions(articleAnswer(row)))),
     limit,
     next,
     { value, relation: counted!.count > MAX_COUNTED ? 'gte' : 'eq' },
