@@ -169,6 +169,14 @@ describe('identity', () => {
     expect(from({ headline: 'H', url })).toMatchObject({ flags: ['url_too_long'] });
   });
 
+  it('keeps a URL in another script that grows too long when it is percent-encoded', () => {
+    const url = `https://e.org/${'ж'.repeat(7_000)}`;
+    expect(from({ headline: 'H', url })).toMatchObject({ url, flags: [] });
+    expect(id({ url: `${url}a` })).not.toBe(id({ url: `${url}b` }));
+    const once = from({ headline: 'H', url });
+    expect(normalise(structuredClone(once), { receivedAt })).toEqual(once);
+  });
+
   it('else by publisher, headline and day', () => {
     expect(id({ source: 'a', date: '2026-03-02T08:00:00Z' })).toBe(id({ source: 'a', date: '2026-03-02T19:00:00Z' }));
     expect(id({ source: 'a', date: '2026-03-02' })).not.toBe(id({ source: 'a', date: '2026-03-03' }));

@@ -46,18 +46,19 @@ export function normalise(given: unknown, { receivedAt, source }: Circumstances)
   const mark = leadingDateMark(text);
   const dated = publicationDate(article, givenDate, mark?.raw, receivedAt, flags);
   article.headline ??= derivedHeadline(text.slice(mark?.length ?? 0) || text, flags);
-  if (article.url) article.canonicalUrl ??= canonicalUrl(article.url);
+  const known = canonical(article, longUrl);
   const publisher = article.publisher?.name ?? article.publisher?.domain;
   const id = articleId({
     givenId,
     publisher,
     source,
-    url: article.canonicalUrl ?? longUrl,
+    url: known,
     headline: article.headline,
     day: dated.date.source === 'received' ? undefined : dated.datePublished.slice(0, 10),
   });
-  if (article.canonicalUrl && !article.publisher?.domain)
-    article.publisher = { ...article.publisher, domain: new URL(article.canonicalUrl).hostname.replace(/^www\./, '') };
+  const address = article.canonicalUrl ?? article.url;
+  if (address && !article.publisher?.domain)
+    article.publisher = { ...article.publisher, domain: new URL(address).hostname.replace(/^www\./, '') };
   return { ...article, articleId: id, ...dated, flags: [...flags] };
 }
 
@@ -108,6 +109,17 @@ const MAX_COMPLAINTS = 50;
 
 /** Each round mends one level of nesting. */
 const MAX_ROUNDS = 10;
+
+/** Sets the canonical URL. @returns what stands for it in the id; its hash, if it is too long to keep */
+function canonical(article: RawArticle, longUrl: string | undefined): string | undefined {
+  const url = article.canonicalUrl ?? article.url;
+  if (url === undefined) return longUrl;
+  article.canonicalUrl = canonicalUrl(url);
+  if (article.canonicalUrl.length <= MAX_URL_CHARACTERS) return article.canonicalUrl;
+  const hash = sha256(article.canonicalUrl); // other scripts grow when they are percent-encoded
+  delete article.canonicalUrl;
+  return hash;
+}
 
 /** Takes away what the schema complains of, innermost first, until it complains of nothing. */
 function dropWhatIsWrong(fields: Fields, flags: Set<string>): RawArticle {

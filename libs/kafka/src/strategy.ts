@@ -228,7 +228,10 @@ function backoffMs(attempt: number): number {
 }
 
 function received(topic: string, partition: number, { key, value, headers, offset, timestamp }: KafkaMessage): ReceivedMessage {
-  return { topic, partition, offset, key, value, headers: headers ?? {}, timestamp: new Date(Number(timestamp)) };
+  const at = new Date(Number(timestamp));
+  // a producer may say -1, or a time that no calendar has
+  const time = at.getTime() > 0 ? at : new Date();
+  return { topic, partition, offset, key, value, headers: headers ?? {}, timestamp: time };
 }
 
 /** A handler has failed if its promise rejects or its stream errors; a stream without values is success. */
