@@ -9,6 +9,7 @@ import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COMPOSE_FILE = join(root, 'docker-compose.yml');
@@ -82,7 +83,7 @@ export async function newProject(signal) {
         .map((row) => row.split('|'))
         .filter(([, state, health, code]) => health === 'unhealthy' || (state !== 'running' && code !== '0'));
       const logs = await compose(['logs', '--no-color', '--tail', String(LOG_LINES), ...unwell.map(([service]) => service)]);
-      return `${rows.join('\n')}\n\n${logs.trim()}`;
+      return `${rows.join('\n')}\n\n${stripVTControlCharacters(logs).trim()}`;
     },
     async remove() {
       await compose(['down', '-v', '--remove-orphans', '-t', '15'], { signal: undefined });

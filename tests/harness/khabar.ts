@@ -82,9 +82,7 @@ export function useKhabar({ partitions = 2, env: extra = () => ({}) }: Options =
     ]);
     khabar.services = { fetcher: f, enrichment: e, storage: s };
     khabar.topic = (name) => config.KAFKA_PREFIX + name;
-    khabar.producer = new kafkajs.Kafka({ brokers: config.KAFKA_BROKERS, logLevel: kafkajs.logLevel.NOTHING }).producer({
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-    });
+    khabar.producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
     await khabar.producer.connect();
     khabar.publish = async (topic, messages) => void (await khabar.producer.send({ topic: khabar.topic(topic), messages }));
     khabar.ask = (path, init) => http(s.url + path, init);
