@@ -48,28 +48,28 @@ interface Seat {
  * kills its thread costs the article that step alone: a fresh thread goes on with the next one.
  */
 export class WorkerPool {
-  private readonly seats: Seat[] = [];
-  private readonly queue: Task[] = [];
-  private readonly idle: (() => void)[] = [];
-  private closing = false;
-  private lastId = 0;
-  private readonly steps: readonly Step[];
-  private readonly stepsModule: URL;
-  private readonly heapMb: number;
+  readonly #seats: Seat[] = [];
+  readonly #queue: Task[] = [];
+  readonly #idle: (() => void)[] = [];
+  #closing = false;
+  #lastId = 0;
+  readonly #steps: readonly Step[];
+  readonly #stepsModule: URL;
+  readonly #heapMb: number;
 
   private constructor(steps: readonly Step[], stepsModule: URL, heapMb: number) {
-    this.steps = steps;
-    this.stepsModule = stepsModule;
-    this.heapMb = heapMb;
+    this.#steps = steps;
+    this.#stepsModule = stepsModule;
+    this.#heapMb = heapMb;
   }
 
   /** Resolves when every worker has loaded its resources. */
   static async start({ workers, stepsModule = sibling('./steps/steps'), heapMb = 1_024 }: PoolOptions): Promise<WorkerPool> {
     const { steps } = (await import(stepsModule.href)) as { steps: readonly Step[] };
     const pool = new WorkerPool(steps, stepsModule, heapMb);
-    for (let i = 0; i < workers; i++) pool.seats.push({ worker: undefined, task: undefined, timer: undefined });
+    for (let i = 0; i < workers; i++) pool.#seats.push({ worker: undefined, task: undefined, timer: undefined });
     try {
-      await Promise.all(pool.seats.map((seat) => pool.seatWorker(seat)));
+      await Promise.all(pool.#seats.map((seat) => pool.#seatWorker(seat)));
     } catch (error) {
       await pool.close();
       throw error;
@@ -78,68 +78,68 @@ export class WorkerPool {
   }
 
   enrich(article: Article): Promise<Enrichment> {
-    if (this.closing) return Promise.reject(new Error('the worker pool is closed'));
+    if (this.#closing) return Promise.reject(new Error('the worker pool is closed'));
     return new Promise((resolve, reject) => {
-      this.queue.push({ id: ++this.lastId, article, found: {}, next: 0, reports: [], failures: [], resolve, reject });
-      this.dispatch();
+      this.#queue.push({ id: ++this.#lastId, article, found: {}, next: 0, reports: [], failures: [], resolve, reject });
+      this.#dispatch();
     });
   }
 
   /** Takes no more articles, finishes those in hand (each step's deadline bounds the wait), ends the threads. */
   async close(): Promise<void> {
-    this.closing = true;
-    if (this.queue.length > 0 || this.seats.some(({ task }) => task))
-      await new Promise<void>((resolve) => this.idle.push(resolve));
-    await Promise.all(this.seats.map(async ({ worker }) => worker?.terminate()));
+    this.#closing = true;
+    if (this.#queue.length > 0 || this.#seats.some(({ task }) => task))
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    await Promise.all(this.#seats.map(async ({ worker }) => worker?.terminate()));
   }
 
-  private dispatch(): void {
-    for (const seat of this.seats) {
+  #dispatch(): void {
+    for (const seat of this.#seats) {
       if (!seat.worker || seat.task) continue;
-      const task = this.queue.shift();
+      const task = this.#queue.shift();
       if (!task) break;
-      this.hand(seat, task);
+      this.#hand(seat, task);
     }
-    if (this.queue.length === 0 && this.seats.every(({ task }) => !task)) for (const done of this.idle.splice(0)) done();
+    if (this.#queue.length === 0 && this.#seats.every(({ task }) => !task)) for (const done of this.#idle.splice(0)) done();
   }
 
-  private hand(seat: Seat, task: Task): void {
+  #hand(seat: Seat, task: Task): void {
     seat.task = task;
-    if (task.next >= this.steps.length) return this.finish(seat, task);
-    this.watch(seat, task);
+    if (task.next >= this.#steps.length) return this.#finish(seat, task);
+    this.#watch(seat, task);
     const job: Job = { job: task.id, article: task.article, found: task.found, from: task.next };
     seat.worker!.postMessage(job);
   }
 
-  private watch(seat: Seat, task: Task): void {
+  #watch(seat: Seat, task: Task): void {
     clearTimeout(seat.timer);
     const at = task.next;
-    const { deadlineMs } = this.steps[at]!;
+    const { deadlineMs } = this.#steps[at]!;
     seat.timer = setTimeout(() => {
       // This thread may have been busy itself: a report that has already come goes before the deadline.
       setImmediate(() => {
-        if (seat.task === task && task.next === at) this.lose(seat, 'timed_out', `took more than ${deadlineMs} ms`);
+        if (seat.task === task && task.next === at) this.#lose(seat, 'timed_out', `took more than ${deadlineMs} ms`);
       });
     }, deadlineMs);
   }
 
-  private heard(seat: Seat, told: Told): void {
+  #heard(seat: Seat, told: Told): void {
     const { task } = seat;
     if (told.kind !== 'step' || task?.id !== told.job || told.index !== task.next) return;
-    this.record(task, told.outcome, told.ms);
-    if (task.next >= this.steps.length) this.finish(seat, task);
-    else this.watch(seat, task);
+    this.#record(task, told.outcome, told.ms);
+    if (task.next >= this.#steps.length) this.#finish(seat, task);
+    else this.#watch(seat, task);
   }
 
-  private record(task: Task, outcome: Outcome | { status: 'timed_out'; reason: string }, ms: number): void {
-    const { name, version } = this.steps[task.next]!;
+  #record(task: Task, outcome: Outcome | { status: 'timed_out'; reason: string }, ms: number): void {
+    const { name, version } = this.#steps[task.next]!;
     task.reports.push({ name, version, status: outcome.status, ms: Math.round(ms * 100) / 100 });
     if (outcome.status === 'ok') task.found = { ...task.found, ...outcome.found };
     if (outcome.status === 'failed' || outcome.status === 'timed_out') task.failures.push({ step: name, reason: outcome.reason });
     task.next++;
   }
 
-  private finish(seat: Seat, task: Task): void {
+  #finish(seat: Seat, task: Task): void {
     clearTimeout(seat.timer);
     seat.task = undefined;
     task.resolve({
@@ -148,41 +148,41 @@ export class WorkerPool {
       status: task.failures.length > 0 ? 'partial' : 'complete',
       failures: task.failures,
     });
-    this.dispatch();
+    this.#dispatch();
   }
 
   /** The thread is past use: its step is written off and a fresh thread takes the article on from the next step. */
-  private lose(seat: Seat, status: 'timed_out' | 'failed', reason: string): void {
+  #lose(seat: Seat, status: 'timed_out' | 'failed', reason: string): void {
     clearTimeout(seat.timer);
     const { worker, task } = seat;
     seat.worker = undefined;
     void worker?.terminate();
-    if (task) this.record(task, { status, reason }, this.steps[task.next]!.deadlineMs);
-    this.seatWorker(seat).then(
-      () => (task ? this.hand(seat, task) : this.dispatch()),
+    if (task) this.#record(task, { status, reason }, this.#steps[task.next]!.deadlineMs);
+    this.#seatWorker(seat).then(
+      () => (task ? this.#hand(seat, task) : this.#dispatch()),
       (error: unknown) => {
         seat.task = undefined;
         task?.reject(error instanceof Error ? error : new Error(String(error)));
         // Without a thread this seat would stand empty for good; the next article tries again.
         setTimeout(
           () =>
-            void this.seatWorker(seat).then(
-              () => this.dispatch(),
+            void this.#seatWorker(seat).then(
+              () => this.#dispatch(),
               () => undefined,
             ),
           1_000,
         ).unref();
-        this.dispatch();
+        this.#dispatch();
       },
     );
   }
 
-  private seatWorker(seat: Seat): Promise<void> {
+  #seatWorker(seat: Seat): Promise<void> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(sibling('./worker'), {
-        workerData: { stepsModule: this.stepsModule.href },
+        workerData: { stepsModule: this.#stepsModule.href },
         execArgv: source ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
-        resourceLimits: { maxOldGenerationSizeMb: this.heapMb },
+        resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
       });
       const late = setTimeout(() => {
         void worker.terminate();
@@ -194,10 +194,10 @@ export class WorkerPool {
       worker.on('exit', () => {
         clearTimeout(late);
         if (!ready) reject(new Error(`a worker could not start: ${reason}`));
-        else if (seat.worker === worker && !(this.closing && !seat.task)) this.lose(seat, 'failed', reason);
+        else if (seat.worker === worker && !(this.#closing && !seat.task)) this.#lose(seat, 'failed', reason);
       });
       worker.on('message', (told: Told) => {
-        if (told.kind !== 'ready') return seat.worker === worker ? this.heard(seat, told) : undefined;
+        if (told.kind !== 'ready') return seat.worker === worker ? this.#heard(seat, told) : undefined;
         ready = true;
         clearTimeout(late);
         seat.worker = worker;
