@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
+import kafkajs from 'kafkajs';
 import { freePort } from '#local-stack';
 import { build } from './harness/build.ts';
 import { topics } from '#events';
@@ -62,7 +63,9 @@ function stop(signal: NodeJS.Signals): Promise<[string, number | null, number][]
 test('a stop in the middle of a stream: each ends in order in less than 10 s, and after the next start nothing is missing or doubled', async () => {
   await start();
   const total = 400;
-  const producer = createKafka(FetcherConfig.parse(stack.env), 'test').producer();
+  const producer = createKafka(FetcherConfig.parse(stack.env), 'test').producer({
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+  });
   await producer.connect();
   const topic = stack.prefix + topics.raw.name;
   const count = async () =>
@@ -89,6 +92,19 @@ test('a stop in the middle of a stream: each ends in order in less than 10 s, an
   expect(new Set(revisions.data.map(({ revision }) => revision))).toEqual(new Set([1]));
   for (const [app, code] of await stop('SIGINT')) expect([app, code]).toEqual([app, 0]);
 }, 150_000);
+
+test('a stop while the broker and the database are not there: in order all the same', async () => {
+  const nowhere = { KAFKA_BROKERS: '127.0.0.1:9', DATABASE_URL: 'postgres://khabar@127.0.0.1:9/khabar' };
+  const ends = Object.entries(ports).map(async ([app, port]) => {
+    const child = spawn(process.execPath, [main(app)], { env: { ...environment(), ...nowhere }, stdio: 'ignore' });
+    running.set(app, child);
+    const url = `http://127.0.0.1:${port}/health`;
+    await until(async () => (await http(`${url}/ready`)).status === 503, `${app} does not say that it waits`, 30_000);
+    expect((await http(`${url}/live`)).status).toBe(200);
+  });
+  await Promise.all(ends);
+  for (const [app, code, ms] of await stop('SIGTERM')) expect([app, code, ms < 10_000]).toEqual([app, 0, true]);
+}, 60_000);
 
 describe('what is wrong at start is said in a sentence', () => {
   let busy: Server;

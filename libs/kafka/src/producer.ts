@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { CompressionTypes, type Kafka, type Producer } from 'kafkajs';
+import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
 import type { OutgoingMessage } from '#events';
 import { isTooLarge, RetryableError } from './errors.ts';
 
@@ -83,6 +83,7 @@ export class EventProducer {
     if (this.#closed) throw new RetryableError('the producer is closed');
     const producer = this.#kafka.producer({
       idempotent: true,
+      createPartitioner: Partitioners.DefaultPartitioner, // as Java's clients: one key, one partition, whoever publishes
       maxInFlightRequests: 1,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
     });
