@@ -65,16 +65,16 @@ say(`project ${project.name}: storage ${project.storageUrl}, fetcher ${project.f
 try {
   for (const [name, run] of steps) {
     const begin = Date.now();
-    const still = sayAgainEvery(30_000, `still: ${name}`);
+    const still = sayAgainEvery(30_000, `still: ${String(name)}`);
     try {
       const told = await run();
-      say(`passed: ${name} (${seconds(Date.now() - begin)})${told ? `; ${told}` : ''}`);
+      say(`passed: ${String(name)} (${seconds(Date.now() - begin)})${told ? `; ${told}` : ''}`);
       passed += 1;
     } catch (error) {
       if (signal.aborted) break;
       failed += 1;
       console.log(
-        `FAILED: ${name} (${seconds(Date.now() - begin)})\n${error.message}\n\n${await project.report().catch(String)}`,
+        `FAILED: ${String(name)} (${seconds(Date.now() - begin)})\n${error.message}\n\n${await project.report().catch(String)}`,
       );
       break;
     } finally {
@@ -116,7 +116,7 @@ async function order() {
       .map(({ HostIp }) => HostIp);
     check(
       addresses.every((address) => address === '127.0.0.1'),
-      `${container.Name} is published on ${addresses}`,
+      `${container.Name} is published on ${addresses.join(', ')}`,
     );
     const { Type, Config } = container.HostConfig.LogConfig;
     check(Type === 'json-file' && Config['max-size'] && Config['max-file'], `${container.Name}: its log is not bounded`);
