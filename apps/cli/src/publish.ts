@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Article, eventTypes, MAX_VALUE_BYTES, normalise, PermanentError, toMessage, topics } from '#events';
+import { type Article, eventTypes, PermanentError, takeIn, toMessage, topics } from '#events';
 import type { EventProducer } from '#kafka';
 import { articlesIn, type Found, Unreadable } from './articles-in.ts';
 
@@ -59,9 +59,5 @@ export async function publish(paths: readonly string[], producer: EventProducer,
 
 function take({ value }: Found): Article {
   if (value === undefined) throw new PermanentError('not_json', 'the line is not JSON');
-  const article = normalise(value, { receivedAt: new Date(), source: SOURCE });
-  article.provenance = { method: 'cli', ...article.provenance };
-  const bytes = Buffer.byteLength(JSON.stringify(article));
-  if (bytes > MAX_VALUE_BYTES) throw new PermanentError('too_large', `${bytes} bytes as JSON; ${MAX_VALUE_BYTES} are taken`);
-  return article;
+  return takeIn(value, 'cli', { receivedAt: new Date(), source: SOURCE });
 }

@@ -6,7 +6,6 @@ import type { EnrichmentConfig } from './config.ts';
 import { RawArticlesController } from './raw-articles.controller.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-const SESSION_TIMEOUT_MS = 30_000;
 /** Longer than all deadlines of all steps for a batch of hopeless texts would be hours; longer than any one article takes is enough. */
 const STALL_MS = 300_000;
 
@@ -45,7 +44,6 @@ class EnrichmentModule {
               service: 'enrichment',
               producer,
               decoders: { [topics.raw.name]: decodeRaw },
-              sessionTimeoutMs: SESSION_TIMEOUT_MS,
               stallMs: STALL_MS,
             }),
         },

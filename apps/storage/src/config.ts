@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { kafkaVariables } from '#kafka';
-import { port, serviceVariables } from '#service';
+import { file, port, serviceVariables } from '#service';
 import type { Address } from './database/database.ts';
-
-const file = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `can't be read: ${(error as Error).message}` });
-    return z.NEVER;
-  }
-});
 
 const databaseVariables = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'takes postgres://user:password@host:port/database' }),

@@ -11,7 +11,6 @@ import { databaseAddress, type StorageConfig } from './config.ts';
 import { Store } from './database/store.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
-const SESSION_TIMEOUT_MS = 30_000;
 /** Far more than a statement of the writer may take: see database.ts. */
 const STALL_MS = 120_000;
 
@@ -38,7 +37,6 @@ class StorageModule {
               service: 'storage',
               producer,
               decoders: { [topics.enriched.name]: decodeEnriched },
-              sessionTimeoutMs: SESSION_TIMEOUT_MS,
               stallMs: STALL_MS,
             }),
         },

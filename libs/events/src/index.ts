@@ -8,4 +8,5 @@ export { type PermanentCode, PermanentError } from './permanent-error.ts';
 export { instant, readDate } from './publication-date.ts';
 export { type Article, MAX_URL_CHARACTERS, RawArticle } from './raw-article.ts';
 export { headerText, type OutgoingMessage, type ReceivedMessage } from './received-message.ts';
+export { takeIn } from './take-in.ts';
 export { groups, MAX_MESSAGE_BYTES, MAX_VALUE_BYTES, type Topic, topics } from './topics.ts';

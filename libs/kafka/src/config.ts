@@ -1,14 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const file = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `can't be read: ${(error as Error).message}` });
-    return z.NEVER;
-  }
-});
+import { file } from '#service';
 
 /** What an app's config takes in to reach Kafka; spread into its own schema. */
 export const kafkaVariables = {

@@ -18,10 +18,11 @@ export interface StrategyOptions {
   readonly producer: EventProducer;
   /** For every topic with a handler, what reads its messages. A throw means that this message can never be used. */
   readonly decoders: Readonly<Record<string, (message: ReceivedMessage) => unknown>>;
-  readonly sessionTimeoutMs: number;
   readonly stallMs: number;
 }
 
+/** A member that is killed is missed for so long before others take its partitions. */
+const SESSION_TIMEOUT_MS = 30_000;
 /** Partitions worked on at the same time: one slow batch must not hold up all others. */
 const PARTITIONS_AT_ONCE = 3;
 /** kafkajs' default of 5 s would be the time that every rebalance and stop takes. */
@@ -50,11 +51,10 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
     super();
     this.#options = options;
     this.consumption = new Consumption(options.stallMs);
-    const sessionTimeout = options.sessionTimeoutMs;
     this.#consumer = options.kafka.consumer({
       groupId: options.prefix + options.groupId,
-      sessionTimeout,
-      heartbeatInterval: sessionTimeout / 10,
+      sessionTimeout: SESSION_TIMEOUT_MS,
+      heartbeatInterval: SESSION_TIMEOUT_MS / 10,
       maxWaitTimeInMs: MAX_FETCH_WAIT_MS,
       maxBytesPerPartition: MAX_MESSAGE_BYTES,
     });

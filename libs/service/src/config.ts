@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** A list with commas between. */
@@ -19,6 +20,16 @@ export const port = (fallback: number) =>
     .default(String(fallback))
     .transform(Number)
     .refine((number) => number <= 65_535, 'takes a port number up to 65535');
+
+/** A path that stands for what is in the file. */
+export const file = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `can't be read: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
 
 /** What every service takes in; spread into an app's own schema. */
 export const serviceVariables = {

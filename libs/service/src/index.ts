@@ -1,4 +1,4 @@
-export { ConfigError, port, readConfig, type ServiceConfig, serviceVariables } from './config.ts';
+export { ConfigError, file, port, readConfig, type ServiceConfig, serviceVariables } from './config.ts';
 export { HEALTH_CHECKS, type HealthCheck, HealthController } from './health.ts';
 export { PinoLogger } from './logger.ts';
 export { type Fault, Problem, ProblemFilter, type ProblemOptions } from './problem.ts';

@@ -1,5 +1,5 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Article, contentHash, instant, normalise, PermanentError } from '#events';
+import { type Article, contentHash, instant, PermanentError, takeIn } from '#events';
 import { ArticlePublisher } from '../article-publisher.ts';
 import { feedItems } from './feed-items.ts';
 
@@ -71,7 +71,7 @@ export class FeedReader implements OnApplicationBootstrap, OnModuleDestroy {
     const receivedAt = new Date();
     const articles = feedItems(text, url).flatMap((item): Article[] => {
       try {
-        const article = normalise(item, { receivedAt, source: url });
+        const article = takeIn(item, 'feed', { receivedAt, source: url });
         return [{ ...article, provenance: { ...article.provenance, fetchedAt: instant(receivedAt) } }];
       } catch (error) {
         if (!(error instanceof PermanentError)) throw error;

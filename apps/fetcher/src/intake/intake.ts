@@ -1,4 +1,4 @@
-import { type Article, MAX_VALUE_BYTES, normalise, PermanentError } from '#events';
+import { type Article, PermanentError, takeIn } from '#events';
 import { type Fault, Problem } from '#service';
 
 /** Articles in one request; more go in several. */
@@ -38,21 +38,13 @@ export function sort(items: readonly Item[], single: boolean, receivedAt: Date, 
       continue;
     }
     try {
-      accepted.push({ index, article: take(item.value, receivedAt, source) });
+      accepted.push({ index, article: takeIn(item.value, 'http', { receivedAt, source }) });
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
       refused.push({ pointer: place + (error.pointer || missing(error)), code: error.code, message: error.message });
     }
   }
   return { accepted, refused };
-}
-
-function take(value: unknown, receivedAt: Date, source: string): Article {
-  const article = normalise(value, { receivedAt, source });
-  article.provenance = { method: 'http', ...article.provenance };
-  const bytes = Buffer.byteLength(JSON.stringify(article));
-  if (bytes > MAX_VALUE_BYTES) throw new PermanentError('too_large', `${bytes} bytes as JSON; ${MAX_VALUE_BYTES} are taken`);
-  return article;
 }
 
 /** An article without text lacks a field; the pointer names the one that most publishers mean. */
