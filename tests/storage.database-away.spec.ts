@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import pg from 'pg';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
 import { migrate } from '../apps/storage/src/database/migrate.ts';
 import { RetryableError } from '#kafka';
@@ -110,6 +111,25 @@ it('gives a batch back to be tried again, and writes it whole after', async () =
   road.set('open');
   await controller.write([delivery]);
   expect((await storage!.get(`/v1/articles/${next.articleId}`)).body).toMatchObject({ revision: 1 });
+}, 30_000);
+
+it('takes a database that lets nobody in for one that is away, and blames no message', async () => {
+  const admin = new pg.Client({ connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: '/postgres' }).href });
+  const name = new URL(stack.databaseUrl).pathname.slice(1);
+  const delivery = { message: {} as never, value: { id: 'e', data: enriched({ id: 'away-3', headline: 'Third' }) } };
+  const controller = new EnrichedController(storage!.store);
+  await admin.connect();
+  try {
+    await admin.query(`alter database ${name} with allow_connections false`);
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    for (let attempt = 1; attempt <= 3; attempt += 1)
+      await expect(controller.write([delivery])).rejects.toBeInstanceOf(RetryableError);
+    expect(await storage!.get('/v1/articles')).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+  } finally {
+    await admin.query(`alter database ${name} with allow_connections true`);
+    await admin.end();
+  }
+  await controller.write([delivery]);
 }, 30_000);
 
 it('a session that the server ends costs one attempt, never half a batch', async () => {

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { migrations } from '../migrations/index.ts';
-import { isContention, NotOpen } from './faults.ts';
+import { faultInWords, isContention, NotOpen } from './faults.ts';
 
 /** How to reach Postgres. */
 export interface Address {
@@ -106,7 +106,9 @@ export class Database {
 
   /** The connection goes back only if all went well; ended by its client, Postgres rolls back. */
   async #using<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await this.#pool.connect().catch((cause: unknown) => {
+      throw new NotOpen(faultInWords(cause), { cause });
+    });
     const broken = (): void => undefined; // the statement in hand rejects; without a listener the event would end the process
     client.on('error', broken);
     try {

@@ -22,7 +22,10 @@ const contention = ['40001', '40P01'];
 /** What pg throws without a code when the server is away, closes, or does not answer in time. */
 const connectionWords = /timeout|Connection terminated|not queryable|Client was closed|pool after calling end/i;
 
-/** The first connection is still to be made. */
+/**
+ * No connection can be had. Whatever its reason, no statement's data can be at fault: a database that is closed to connections for a
+ * while says 55000, which inside a statement may mean anything.
+ */
 export class NotOpen extends Error {
   override readonly name = 'NotOpen';
 }
