@@ -2,6 +2,7 @@
 import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
 import { groups, topics } from '#events';
 import type { Planned } from './plan.ts';
+import type { Chance } from './random.ts';
 
 const MAX_REQUEST_BYTES = 1_500_000;
 const RETRY_MS = 500;
@@ -83,6 +84,25 @@ function* requests(messages: readonly Planned[]): Generator<Planned[]> {
     bytes += size;
   }
   if (request.length > 0) yield request;
+}
+
+/** An id for each partition, so that messages keyed by it go there: the partitioner is that of all Kafka clients. */
+export async function idsForPartitions(kafka: Kafka, topic: string, draw: Chance): Promise<string[]> {
+  const partitions = await withAdmin(kafka, (admin) => admin.fetchTopicOffsets(topic));
+  const partitionMetadata = partitions.map(({ partition }) => ({
+    partitionErrorCode: 0,
+    partitionId: partition,
+    leader: 0,
+    replicas: [],
+    isr: [],
+  }));
+  const partitionOf = kafkajs.Partitioners.DefaultPartitioner();
+  const ids = new Map<number, string>();
+  while (ids.size < partitions.length) {
+    const id = draw.uuid();
+    ids.set(partitionOf({ topic, partitionMetadata, message: { key: id, value: null } }), id);
+  }
+  return [...ids.values()];
 }
 
 export async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {

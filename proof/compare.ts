@@ -1,6 +1,6 @@
 /** What there is against what there must be, article by article and fact by fact. */
 import type { DeadLetter } from '#events';
-import type { Expected, ExpectedArticle } from './oracle.ts';
+import { content, type Expected, type ExpectedArticle } from './oracle.ts';
 import type { Version } from './plan.ts';
 import type { Answer, Stored, StoredRevision } from './readback.ts';
 
@@ -34,7 +34,7 @@ export function compare(expected: Expected, found: Found): Finding[] {
     const id = article.articleId;
     const say = (fault: Fault, what: string): void => void findings.push({ fault, where: id, what });
     compareTables(article, standing.get(id)?.[0], earlier.get(id) ?? [], say);
-    compareAnswer(article, answers.get(id) ?? [], say);
+    compareAnswer(article, answers.get(id) ?? [], standing.get(id)?.[0], say);
   }
   for (const id of new Set([...answers.keys(), ...standing.keys()]))
     if (!expected.articles.has(id)) findings.push({ fault: 'wrong', where: id, what: 'nobody published it' });
@@ -44,18 +44,19 @@ export function compare(expected: Expected, found: Found): Finding[] {
 type Say = (fault: Fault, what: string) => void;
 
 function compareTables(
-  { revisions }: ExpectedArticle,
+  { revisions, late }: ExpectedArticle,
   standing: StoredRevision | undefined,
   earlier: readonly StoredRevision[],
   say: Say,
 ): void {
   if (!standing) return say('lost', 'not in khabar.article');
-  const rows = [...earlier, standing].toSorted((a, b) => a.revision - b.revision);
-  if (rows.length < revisions.length) say('lost', `${rows.length} of ${revisions.length} revisions are stored`);
-  if (rows.length > revisions.length) say('twice', `${rows.length} revisions are stored, ${revisions.length} were published`);
-  if (rows.some(({ revision }, index) => revision !== index + 1))
-    say('wrong', `revisions are numbered ${rows.map(({ revision }) => revision).join()}`);
+  const rows = [...withoutLate(earlier, late, revisions), standing].toSorted(byRevision);
+  const numbers = [...earlier, standing].toSorted(byRevision).map(({ revision }) => revision);
+  if (numbers.some((revision, index) => revision !== index + 1)) say('wrong', `revisions are numbered ${numbers.join()}`);
+  if (rows.at(-1) !== standing) say('wrong', `what stands is revision ${standing.revision}, and there are later ones`);
   if (rows.length !== revisions.length) {
+    const fault = rows.length < revisions.length ? 'lost' : 'twice';
+    say(fault, `${rows.length} revisions have stood, ${revisions.length} were to`);
     const last = difference(revisions.at(-1)!, standing);
     if (last) say('wrong', `what stands has another ${last}`);
     return;
@@ -69,6 +70,18 @@ function compareTables(
       say('wrong', `revisions ${index} and ${index + 1} have one hash`);
 }
 
+const byRevision = (a: StoredRevision, b: StoredRevision): number => a.revision - b.revision;
+
+/** Of the rows that hold what came late one each is taken out; unless the same content stood at another time as well. */
+function withoutLate(rows: readonly StoredRevision[], late: readonly Version[], stood: readonly Version[]): StoredRevision[] {
+  const left = late.filter((version) => !stood.some((other) => content(other) === content(version)));
+  return rows.filter((row) => {
+    const at = left.findIndex((version) => difference(version, row) === undefined);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
 /** What is withdrawn may be stored without its text. */
 function difference(version: Version, row: StoredRevision): string | undefined {
   const facts: (keyof Version)[] = ['pubStatus', 'datePublished', 'dateModified'];
@@ -76,12 +89,18 @@ function difference(version: Version, row: StoredRevision): string | undefined {
   return facts.find((fact) => (version[fact] ?? null) !== row[fact]);
 }
 
-function compareAnswer({ revisions }: ExpectedArticle, answers: readonly Answer[], say: Say): void {
+function compareAnswer(
+  { revisions }: ExpectedArticle,
+  answers: readonly Answer[],
+  standing: StoredRevision | undefined,
+  say: Say,
+): void {
   const [answer] = answers;
   if (!answer) return say('lost', 'not answered by /v1/articles');
   if (answers.length > 1) say('twice', `${answers.length} times in the pages of /v1/articles`);
   const version = revisions.at(-1)!;
-  if (answer.revision !== revisions.length) say('wrong', `answered as revision ${answer.revision}, of ${revisions.length}`);
+  if (standing && answer.revision !== standing.revision)
+    say('wrong', `answered as revision ${answer.revision}, and ${standing.revision} stands`);
   if (version.pubStatus === 'canceled') {
     if (answer.headline !== undefined || answer.articleBody !== undefined || answer.entities?.length)
       say('wrong', 'withdrawn, and its text is answered');

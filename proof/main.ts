@@ -1,7 +1,7 @@
 /** `npm run prove`, from the start to the verdict: see docs/proof.md. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { headerText, readDeadLetter, topics } from '#events';
-import { lag, readTopic } from './broker.ts';
+import { idsForPartitions, lag, readTopic } from './broker.ts';
 import { compare, type Found } from './compare.ts';
 import { type Options, readOptions, usage } from './config.ts';
 import { chooseFaults, type FaultReport } from './faults.ts';
@@ -74,9 +74,9 @@ async function doHarm(run: Run): Promise<FaultReport[]> {
     const flow = trickle(run, messages.slice(index * size, (index + 1) * size), lastsMs + 3_000);
     await sleep(1_000);
     const began = performance.now();
-    const key = (await fault.harm(run, lastsMs)) ?? undefined;
+    await fault.harm(run, lastsMs);
     const ended = performance.now();
-    const recovered = await seen(run, `canary${options.seed}x${index}`, key);
+    const recovered = await seen(run, `canary${options.seed}x${index}`);
     await flow;
     const report = { name: fault.name, lastedMs: ended - began, recoveredMs: recovered && recovered - ended };
     reports.push(report);
@@ -102,14 +102,22 @@ async function trickle({ publisher }: Run, messages: readonly Planned[], ms: num
   }
 }
 
-/** @returns the moment at which an article that is published now is answered; undefined if it never is */
-async function seen(run: Run, name: string, key: string | undefined): Promise<number | undefined> {
-  const message = canary(run.draw, name, key);
-  await run.publisher.publish([message]);
-  for (const end = performance.now() + RECOVERY_MS; performance.now() < end; await sleep(50)) {
+/**
+ * Publishes one article for each partition.
+ * @returns the moment at which all of them are answered; undefined if they never are
+ */
+async function seen(run: Run, name: string): Promise<number | undefined> {
+  const ids = new Set(await idsForPartitions(run.kafka, run.prefix + topics.raw.name, run.draw));
+  await run.publisher.publish([...ids].map((id) => canary(run.draw, id, name)));
+  for (const end = performance.now() + RECOVERY_MS; performance.now() < end; await sleep(100)) {
     run.signal.throwIfAborted();
-    for (const service of ofApp(run, 'storage'))
-      if (await readOne(service, message.articleId).catch(() => undefined)) return performance.now();
+    for (const id of ids)
+      for (const service of ofApp(run, 'storage'))
+        if (await readOne(service, id).catch(() => undefined)) {
+          ids.delete(id);
+          break;
+        }
+    if (ids.size === 0) return performance.now();
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ export interface ExpectedArticle {
   readonly articleId: string;
   /** Revision 1 first; the last one stands. */
   readonly revisions: readonly Version[];
+  /** What came too late ever to stand: kept among the revisions, once each, or not at all. */
+  readonly late: readonly Version[];
 }
 
 export interface Expected {
@@ -38,10 +40,10 @@ export function expect(log: readonly Logged[]): Expected {
   }
   const articles = new Map<string, ExpectedArticle>();
   for (const [articleId, list] of events) {
-    const { revisions, outcomes } = history(list);
+    const { revisions, late, outcomes } = history(list);
     for (const outcome of outcomes) counts[outcome] += 1;
     if (revisions.at(-1)!.pubStatus === 'canceled') counts.retracted += 1;
-    articles.set(articleId, { articleId, revisions });
+    articles.set(articleId, { articleId, revisions, late });
   }
   return { articles, letters, counts };
 }
@@ -58,11 +60,12 @@ type Outcome = 'stored' | 'revised' | 'duplicates' | 'stale';
  * One article's events, in their order:
  * - the same content as what stands: a duplicate, changes nothing;
  * - an event that came before, saying the same: a duplicate, whatever came between;
- * - changed at its publisher before what stands was: stale, never overwrites;
+ * - changed at its publisher before what stands was: stale, never overwrites, and may be kept among the revisions;
  * - anything else is the next revision. `dateModified` alone is no content (docs/decisions/04).
  */
-export function history(events: readonly Event[]): { revisions: Version[]; outcomes: Outcome[] } {
+export function history(events: readonly Event[]): { revisions: Version[]; late: Version[]; outcomes: Outcome[] } {
   const revisions: Version[] = [];
+  const late: Version[] = [];
   const seen = new Set<string>();
   const outcomes = events.map(({ name, version }): Outcome => {
     const standing = revisions.at(-1);
@@ -74,13 +77,20 @@ export function history(events: readonly Event[]): { revisions: Version[]; outco
       return 'stored';
     }
     if (content(version) === content(standing) || cameBefore) return 'duplicates';
-    if (version.dateModified && standing.dateModified && Date.parse(version.dateModified) < Date.parse(standing.dateModified))
+    if (version.dateModified && standing.dateModified && Date.parse(version.dateModified) < Date.parse(standing.dateModified)) {
+      late.push(version);
       return 'stale';
+    }
     revisions.push(version);
     return 'revised';
   });
-  return { revisions, outcomes };
+  return { revisions, late, outcomes };
 }
 
-const content = ({ headline, articleBody, pubStatus, datePublished }: Version): string =>
+export const content = ({
+  headline,
+  articleBody,
+  pubStatus,
+  datePublished,
+}: Pick<Version, 'headline' | 'articleBody' | 'pubStatus' | 'datePublished'>): string =>
   JSON.stringify([headline, articleBody, pubStatus, datePublished]);

@@ -35,7 +35,7 @@ export function tell(verdict: Verdict): boolean {
     ['seed', options.seed],
     ['published', `${published}${sentAgain > 0 ? ` and ${sentAgain} of them again, their acknowledgement being lost` : ''}`],
     ['articles stored', `${found.stored.standing.length} of ${counts.stored}`],
-    ['revisions', `${found.stored.earlier.length} of ${counts.revised}`],
+    ['revisions', counts.revised],
     ['duplicates', counts.duplicates],
     ['out of order', counts.stale],
     ['retracted', counts.retracted],
