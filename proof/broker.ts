@@ -39,7 +39,7 @@ export class Publisher {
   }
 
   async #send(request: readonly Planned[]): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (;;) {
       this.#stop.throwIfAborted();
       try {
         this.#producer ??= await this.#connect();

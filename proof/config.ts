@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 export const environment: Readonly<Record<string, string | undefined>> = process.env;
 
-export const sabotages = ['commit-first', 'skip-on-error', 'no-dedupe'] as const;
+const sabotages = ['commit-first', 'skip-on-error', 'no-dedupe'] as const;
 export type Sabotage = (typeof sabotages)[number];
 
 export interface Options {

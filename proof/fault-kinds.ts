@@ -1,7 +1,9 @@
 /** What can go wrong on the way of an article, done on purpose. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consumer } from 'kafkajs';
 import pg from 'pg';
 import { groups, topics } from '#events';
+import { withAdmin } from './broker.ts';
 import { burst } from './plan.ts';
 import { withDatabase } from './readback.ts';
 import { ofApp, type Run } from './run.ts';
@@ -23,6 +25,8 @@ const FROZEN_MS = 40_000;
 const STORM_MS = 30_000;
 const STORM_ROUNDS = 5;
 const BURST = 300;
+/** Messages of each partition. */
+const WOUND_BACK = 100;
 const READY_MS = 120_000;
 
 /** kill -9 of one of them, drawn; the supervisor starts it again at once. */
@@ -130,10 +134,12 @@ const full: Fault = {
         for (let refused = 0; refused < 3;) {
           const next = new pg.Client({ connectionString: databaseUrl });
           next.on('error', () => {});
-          await next.connect().then(
-            () => taken.push(next),
-            () => (refused += 1),
-          );
+          try {
+            await next.connect();
+            taken.push(next);
+          } catch {
+            refused += 1;
+          }
         }
         await sleep(ms);
       });
@@ -143,29 +149,73 @@ const full: Fault = {
   },
 };
 
+const streams = [
+  [groups.enrichment, topics.raw.name],
+  [groups.storage, topics.enriched.name],
+] as const;
+
+/** One more member in each of the two groups: takes part and does nothing. Told of its partitions whenever it gets some. */
+async function guests({ kafka, prefix }: Run, joined: (guest: Guest) => Promise<void> = async () => {}): Promise<Consumer[]> {
+  return Promise.all(
+    streams.map(async ([group, name]) => {
+      const [groupId, topic] = [prefix + group, prefix + name];
+      const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, sessionTimeout: 30_000 });
+      const ready = Promise.withResolvers<void>();
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+        const partitions = payload.memberAssignment[topic] ?? [];
+        joined({ consumer, groupId, topic, partitions }).then(ready.resolve, ready.reject);
+      });
+      await consumer.connect();
+      await consumer.subscribe({ topics: [topic], fromBeginning: true });
+      await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => sleep(100) });
+      await ready.promise;
+      return consumer;
+    }),
+  );
+}
+
+interface Guest {
+  readonly consumer: Consumer;
+  readonly groupId: string;
+  readonly topic: string;
+  readonly partitions: readonly number[];
+}
+
 /** Members of both groups come and go: each time all partitions are dealt anew, with work in hand. */
 const storm: Fault = {
   name: 'rebalance-storm',
   lastsMs: STORM_MS,
-  harm: async ({ kafka, prefix }, ms) => {
+  harm: async (run, ms) => {
     for (let round = 0; round < STORM_ROUNDS; round += 1) {
-      const guests = await Promise.all(
-        [
-          [groups.enrichment, topics.raw.name],
-          [groups.storage, topics.enriched.name],
-        ].map(async ([groupId, topic]) => {
-          const guest = kafka.consumer({ groupId: prefix + groupId!, maxWaitTimeInMs: 100, sessionTimeout: 30_000 });
-          await guest.connect();
-          await guest.subscribe({ topics: [prefix + topic!], fromBeginning: true });
-          // takes part and does nothing: what it fetches is not committed
-          await guest.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => sleep(100) });
-          return guest;
-        }),
-      );
+      const members = await guests(run);
       await sleep(ms / STORM_ROUNDS / 2);
-      await Promise.all(guests.map((guest) => guest.disconnect()));
+      await Promise.all(members.map((member) => member.disconnect()));
       await sleep(ms / STORM_ROUNDS / 2);
     }
+  },
+};
+
+/**
+ * Commits are lost, so that what has had its effect comes again, in its order: what a kill between effect and commit leads to, or offsets
+ * that the broker has forgotten. A member of the group winds back the partitions that it is given, and leaves.
+ */
+const redelivery: Fault = {
+  name: 'redelivery',
+  lastsMs: 0,
+  harm: async (run) => {
+    const { kafka } = run;
+    const members = await guests(run, async ({ consumer, groupId, topic, partitions }) => {
+      const [ends, committed] = await withAdmin(kafka, (admin) =>
+        Promise.all([admin.fetchTopicOffsets(topic), admin.fetchOffsets({ groupId, topics: [topic] })]),
+      );
+      const back = partitions.map((partition) => {
+        const at = Number(committed[0]?.partitions.find((one) => one.partition === partition)?.offset ?? 0);
+        const low = Number(ends.find((one) => one.partition === partition)?.low ?? 0);
+        return { topic, partition, offset: String(Math.max(low, at - WOUND_BACK)) };
+      });
+      await consumer.commitOffsets(back);
+    });
+    await Promise.all(members.map((member) => member.disconnect()));
   },
 };
 
@@ -173,8 +223,8 @@ const storm: Fault = {
 const scale: Fault = {
   name: 'scale-up-and-down',
   lastsMs: 5_000,
-  harm: async ({ startAnother }, ms) => {
-    const more = await Promise.all([startAnother('enrichment'), startAnother('storage')]);
+  harm: async (run, ms) => {
+    const more = await Promise.all([run.startAnother('enrichment'), run.startAnother('storage')]);
     try {
       await untilReady(more, READY_MS);
       await sleep(ms);
@@ -198,6 +248,7 @@ export const faults: readonly Fault[] = [
   killDatabase,
   freezeDatabase,
   storm,
+  redelivery,
   refuse,
   lagging,
   killAll,

@@ -13,7 +13,7 @@ export interface Version {
   readonly dateModified?: string | undefined;
 }
 
-export type Saying =
+type Saying =
   | {
       readonly articleId: string;
       readonly version: Version;

@@ -47,14 +47,10 @@ export async function readPages(services: readonly Service[]): Promise<Answer[]>
   const answers: Answer[] = [];
   let cursor: string | null = null;
   for (let page = 0; page === 0 || cursor !== null; page += 1) {
-    const query = new URLSearchParams({
-      limit: String(PAGE),
-      include: 'body,entities',
-      sort: 'stored',
-      ...(cursor ? { cursor } : {}),
-    });
+    const query = new URLSearchParams({ limit: String(PAGE), include: 'body,entities', sort: 'stored' });
+    if (cursor !== null) query.set('cursor', cursor);
     const service = services[page % services.length]!; // any instance can go on where another has stopped
-    const { body } = await ask(`${service.url}/v1/articles?${query}`);
+    const { body } = await ask(`${service.url}/v1/articles?${query.toString()}`);
     const list = body as { data: Answer[]; page: { nextCursor: string | null } };
     answers.push(...list.data);
     cursor = list.page.nextCursor;

@@ -1,12 +1,12 @@
 /** Commits what a batch holds before anything has been done with it: the classic way to lose messages. For `--sabotage` alone. */
 import kafkajs from 'kafkajs';
 
-const { consumer } = kafkajs.Kafka.prototype;
-kafkajs.Kafka.prototype.consumer = function sabotaged(...args) {
-  const honest = consumer.apply(this, args);
-  const { run } = honest;
-  honest.run = (config) =>
-    run({
+const { prototype } = kafkajs.Kafka;
+const { value: makeConsumer } = Object.getOwnPropertyDescriptor(prototype, 'consumer');
+prototype.consumer = function sabotaged(...args) {
+  const honest = makeConsumer.apply(this, args);
+  const run = (config) =>
+    honest.run({
       ...config,
       eachBatch: async (payload) => {
         for (const { offset } of payload.batch.messages) payload.resolveOffset(offset);
@@ -14,5 +14,5 @@ kafkajs.Kafka.prototype.consumer = function sabotaged(...args) {
         await config.eachBatch(payload);
       },
     });
-  return honest;
+  return { ...honest, run };
 };

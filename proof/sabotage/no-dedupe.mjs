@@ -7,7 +7,7 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
     if (!url.endsWith('/dist/apps/storage/src/write/outcome.js')) return loaded;
-    const source = String(loaded.source);
+    const source = Buffer.from(loaded.source ?? '').toString();
     if (!source.includes(RULE)) throw new Error(`${url}: no ${RULE}...) to sabotage`);
     const careless = `export function decide(standing) { return standing ? 'revised' : 'stored'; }\n`;
     return { ...loaded, source: source.replace(RULE, `${careless}function honest(`) };

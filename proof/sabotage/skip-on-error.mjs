@@ -2,8 +2,9 @@
 import { lastValueFrom, isObservable } from 'rxjs';
 import { KafkaStrategy } from '../../dist/libs/kafka/src/index.js';
 
-const { addHandler } = KafkaStrategy.prototype;
-KafkaStrategy.prototype.addHandler = function sabotaged(pattern, handler, ...rest) {
+const { prototype } = KafkaStrategy;
+const { value: addHandler } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(prototype), 'addHandler');
+prototype.addHandler = function sabotaged(pattern, handler, ...rest) {
   const careless = Object.assign(async (...args) => {
     try {
       const result = await handler(...args);

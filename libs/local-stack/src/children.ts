@@ -10,7 +10,7 @@ import { LocalStackError } from './local-stack-error.ts';
 
 export interface Child {
   /** Of the command itself, as soon as it runs; undefined if it could not be started. */
-  pid(): number | undefined;
+  pid: () => number | undefined;
   /** Resolves with the exit code, whoever ended it. */
   exited: Promise<number>;
   /** Orderly first, by force after the spec's `graceMs`; resolves with the exit code when it is gone. */
