@@ -52,6 +52,30 @@ it('tells "nothing found" from "not looked for"', async () => {
   );
 });
 
+it('whatever a stretch of events has done, it changes nothing when it comes again, in one batch or in many', async () => {
+  const event = (articleBody: string, rawEventId: string, more: Record<string, unknown> = {}, setId = 'set-1') => ({
+    ...enriched(given('again', { articleBody, ...more }), { setId }),
+    rawEventId,
+  });
+  const stretch = [
+    event('one', 'e1', { dateModified: '2026-03-05T10:00:00Z' }),
+    event('one', 'e2', { dateModified: '2026-03-07T10:00:00Z' }), // the same content in another event
+    event('late', 'e3', { dateModified: '2026-03-01T10:00:00Z' }),
+    event('two', 'e4'), // undated: nothing is older than it
+    event('two', 'e4', {}, 'set-2'),
+    event('two', 'e5', {}, 'set-2'),
+    event('three', 'e6'),
+  ];
+  const outcomes = ['stored', 'duplicate', 'stale', 'revised', 'reenriched', 'duplicate', 'revised'];
+  expect(await storage.write(...stretch.slice(0, 2))).toEqual(outcomes.slice(0, 2));
+  expect(await storage.write(...stretch.slice(2))).toEqual(outcomes.slice(2));
+  const before = (await storage.get(`/v1/articles/${stretch[0]!.articleId}`)).body;
+  expect(before).toMatchObject({ articleBody: 'three', revision: 3 });
+  expect(new Set(await storage.write(...stretch))).toEqual(new Set(['duplicate']));
+  for (const one of stretch) expect(await storage.write(one)).toEqual(['duplicate']);
+  expect((await storage.get(`/v1/articles/${stretch[0]!.articleId}`)).body).toEqual(before);
+});
+
 it('keeps a revision when the content changes, and changes nothing when it comes again', async () => {
   const [one, two, three] = ['one', 'two', 'three'].map((text) => enriched(given('r1', { articleBody: text }), found)) as [
     ReturnType<typeof enriched>,
@@ -95,7 +119,7 @@ it('keeps what its publisher changed last', async () => {
   const newer = enriched(given('m1', { articleBody: 'newer', dateModified: '2026-03-02T10:00:00Z' }));
   const older = enriched(given('m1', { articleBody: 'older', dateModified: '2026-03-01T10:00:00Z' }));
   expect(await storage.write(newer, older)).toEqual(['stored', 'stale']);
-  expect(await storage.write(older)).toEqual(['stale']);
+  expect(await storage.write(older)).toEqual(['duplicate']);
   expect((await storage.get(`/v1/articles/${newer.articleId}`)).body).toMatchObject({ revision: 1, articleBody: 'newer' });
 });
 

@@ -11,7 +11,7 @@ const event = (content: string, setId = 's1', articleId = ID) =>
     article: { headline: content },
     enrichment: { setId, status: 'complete', steps: [] },
   }) as unknown as EnrichedArticle;
-const stored: Standing = { revision: 3, contentHash: 'a', setId: 's1', marks: ['a event of a'] };
+const stored: Standing = { revision: 3, contentHash: 'a', setId: 's1', marks: ['a event of a'], weighed: new Set() };
 
 interface Row {
   batch: EnrichedArticle[];

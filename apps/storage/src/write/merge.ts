@@ -1,5 +1,5 @@
 import type { EnrichedArticle } from '#events';
-import { decide, mark, type Outcome, type Standing } from './outcome.ts';
+import { decide, mark, type Outcome, type Standing, weighed } from './outcome.ts';
 
 /** What one article's events in a batch come to. */
 export interface Change {
@@ -31,7 +31,11 @@ export function merge(events: readonly EnrichedArticle[], stored: ReadonlyMap<st
     const articleId = event.articleId.toLowerCase();
     const standing = standings.get(articleId);
     const outcome = decide(standing, event);
-    if (outcome === 'duplicate' || outcome === 'stale') return outcome;
+    const seen = new Set([...(standing?.weighed ?? []), ...weighed(event)]);
+    if (outcome === 'duplicate' || outcome === 'stale') {
+      standings.set(articleId, { ...standing!, weighed: seen });
+      return outcome;
+    }
     const before = changes.get(articleId);
     changes.set(articleId, apply(before, event, articleId, outcome, standing));
     standings.set(articleId, {
@@ -40,6 +44,7 @@ export function merge(events: readonly EnrichedArticle[], stored: ReadonlyMap<st
       setId: event.enrichment.setId,
       dateModified: outcome === 'reenriched' ? standing!.dateModified : event.article.dateModified,
       marks: [...(standing?.marks ?? []), mark(event)],
+      weighed: seen,
     });
     return outcome;
   });

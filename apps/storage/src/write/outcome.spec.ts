@@ -1,6 +1,5 @@
-import { decide, mark, type Outcome, type Standing } from './outcome.ts';
+import { decide, mark, type Outcome, type Standing, weighed } from './outcome.ts';
 
-const standing: Standing = { revision: 2, contentHash: 'b', setId: 's1', dateModified: undefined, marks: ['a e1', 'b e2'] };
 const incoming = (contentHash: string, setId: string, rawEventId = 'e9', dateModified?: string) => ({
   contentHash,
   rawEventId,
@@ -8,6 +7,14 @@ const incoming = (contentHash: string, setId: string, rawEventId = 'e9', dateMod
   enrichment: { setId },
 });
 
+const standing: Standing = {
+  revision: 2,
+  contentHash: 'b',
+  setId: 's1',
+  dateModified: undefined,
+  marks: ['a e1', 'b e2'],
+  weighed: new Set([...weighed(incoming('a', 's1', 'e3')), ...weighed(incoming('b', 's0', 'e2'))]),
+};
 const modifications: [stored: string | undefined, given: string | undefined, outcome: Outcome][] = [
   ['2024-04-09T10:00:00Z', '2024-04-09T09:59:59Z', 'stale'],
   ['2024-04-09T10:00:00Z', '2024-04-09T10:00:00Z', 'revised'],
@@ -27,6 +34,9 @@ describe('decide', () => {
     ['other content', standing, incoming('c', 's1'), 'revised'],
     ['content of an earlier revision, from another event: changed back', standing, incoming('a', 's1', 'e9'), 'revised'],
     ['the event of an earlier revision again', standing, incoming('a', 's1', 'e1'), 'duplicate'],
+    ['a duplicate of an earlier revision again', standing, incoming('a', 's1', 'e3'), 'duplicate'],
+    ['the same again, found by steps that came after', standing, incoming('a', 's2', 'e3'), 'duplicate'],
+    ['findings that later ones have replaced, again', standing, incoming('b', 's0', 'e2'), 'duplicate'],
     ['the event id of an earlier revision with new content', standing, incoming('c', 's1', 'e1'), 'revised'],
     ...modifications.map(([stored, given, outcome]): [string, Standing, ReturnType<typeof incoming>, Outcome] => [
       `changed ${given} over ${stored}`,

@@ -1,4 +1,5 @@
 import type { EnrichedArticle } from '#events';
+import { keyOf } from '../keys.ts';
 
 /** What an event did to the store; label of the counter in /metrics. */
 export const outcomes = [
@@ -18,6 +19,8 @@ export interface Standing {
   readonly dateModified?: string | undefined;
   /** mark() of each revision so far. */
   readonly marks: readonly string[];
+  /** Events that came before, whatever came of them: weighed() of each of them. */
+  readonly weighed: ReadonlySet<string>;
 }
 
 type Incoming = Pick<EnrichedArticle, 'contentHash' | 'rawEventId'> & {
@@ -27,10 +30,12 @@ type Incoming = Pick<EnrichedArticle, 'contentHash' | 'rawEventId'> & {
 
 export function decide(standing: Standing | undefined, incoming: Incoming): Outcome {
   if (!standing) return 'stored';
+  const [said, found] = weighed(incoming);
   if (incoming.contentHash === standing.contentHash)
-    return incoming.enrichment.setId === standing.setId ? 'duplicate' : 'reenriched';
-  // Kafka delivers at least once: an event that made an earlier revision comes again after a later one has replaced it.
-  if (standing.marks.includes(mark(incoming))) return 'duplicate';
+    return incoming.enrichment.setId === standing.setId || standing.weighed.has(found) ? 'duplicate' : 'reenriched';
+  // Kafka delivers at least once: an event comes again after a revision has come between, be it one that made an earlier revision, a
+  // duplicate or a late one.
+  if (standing.weighed.has(said) || standing.marks.includes(mark(incoming))) return 'duplicate';
   if (isOlder(incoming.article.dateModified, standing.dateModified)) return 'stale';
   return 'revised';
 }
@@ -38,6 +43,12 @@ export function decide(standing: Standing | undefined, incoming: Incoming): Outc
 /** An event and what it said. Not the event's id alone: some producers give each update of an article the same one. */
 export function mark({ contentHash, rawEventId }: Pick<EnrichedArticle, 'contentHash' | 'rawEventId'>): string {
   return `${contentHash} ${rawEventId}`;
+}
+
+/** The keys under which an event is remembered: by what it said, and by what was found in it as well. */
+export function weighed(event: Pick<Incoming, 'contentHash' | 'rawEventId' | 'enrichment'>): [said: string, found: string] {
+  const said = keyOf(mark(event));
+  return [said, `${said} ${event.enrichment.setId}`];
 }
 
 /** Plain dates and instants are compared by day: what was changed "on the 9th" is not older than what was changed on the 9th at noon. */

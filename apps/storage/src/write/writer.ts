@@ -11,8 +11,9 @@ import {
 } from '../tables/article.ts';
 import { deleteArticleEntities, insertArticleEntities, insertEntities, learnEntities } from '../tables/entity.ts';
 import { deleteArticleTopics, insertArticleTopics, insertTopics, learnTopics } from '../tables/topic.ts';
+import { insertWeighed, selectWeighed } from '../tables/weighed-event.ts';
 import { type Change, merge } from './merge.ts';
-import type { Outcome, Standing } from './outcome.ts';
+import { type Outcome, type Standing, weighed } from './outcome.ts';
 import { articleEntityRows, articleRow, articleTopicRows, entityRows, topicRows } from './rows.ts';
 
 /** Two writers that insert the same new article at once: the slower one looks again. */
@@ -42,10 +43,12 @@ export async function writeArticles(database: Database, events: readonly Enriche
 
 async function writeBatch(query: Query, events: readonly EnrichedArticle[]): Promise<Outcome[]> {
   const { changes, outcomes } = merge(events, await standings(query, events));
-  if (changes.length === 0) return outcomes;
-  await writeTexts(query, changes);
-  await writeEntities(query, changes);
-  await writeTopics(query, changes);
+  if (changes.length > 0) {
+    await writeTexts(query, changes);
+    await writeEntities(query, changes);
+    await writeTopics(query, changes);
+  }
+  await query(insertWeighed, [...keysOf(events), events.map(({ enrichment }) => enrichment.setId)]);
   return outcomes;
 }
 
@@ -59,8 +62,17 @@ interface LockedArticle {
   earlier_marks: string[];
 }
 
+/** Ids of articles and keys of events, side by side. */
+function keysOf(events: readonly EnrichedArticle[]): [articleIds: string[], eventKeys: string[]] {
+  return [events.map(({ articleId }) => articleId.toLowerCase()), events.map((event) => weighed(event)[0])];
+}
+
 async function standings(query: Query, events: readonly EnrichedArticle[]): Promise<Map<string, Standing>> {
-  const rows = await query<LockedArticle>(lockArticles, [[...new Set(events.map(({ articleId }) => articleId.toLowerCase()))]]);
+  const [ids, keys] = keysOf(events);
+  const rows = await query<LockedArticle>(lockArticles, [[...new Set(ids)]]);
+  if (rows.length === 0) return new Map();
+  const known = await query<{ article_id: string; event_key: string; set_id: string }>(selectWeighed, [ids, keys]);
+  const weighedOf = Map.groupBy(known, ({ article_id }) => article_id);
   return new Map(
     rows.map((row) => [
       row.article_id,
@@ -70,6 +82,9 @@ async function standings(query: Query, events: readonly EnrichedArticle[]): Prom
         setId: row.set_id,
         dateModified: row.date_modified ?? undefined,
         marks: [...row.earlier_marks, row.mark],
+        weighed: new Set(
+          weighedOf.get(row.article_id)?.flatMap(({ event_key, set_id }) => [event_key, `${event_key} ${set_id}`]),
+        ),
       },
     ]),
   );
