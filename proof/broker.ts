@@ -6,11 +6,13 @@ import type { Chance } from './random.ts';
 
 const MAX_REQUEST_BYTES = 1_500_000;
 const RETRY_MS = 500;
+const POST_MS = 30_000;
 
 /** Publishes in order, and again until the broker has acknowledged: it may be away for as long as a fault lasts. */
 export class Publisher {
   readonly #kafka: Kafka;
   readonly #topic: string;
+  readonly #fetcherUrl: string;
   readonly #stop: AbortSignal;
   #producer: Producer | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -19,9 +21,11 @@ export class Publisher {
   /** Requests whose answer was lost: what they held is on the log once or twice. */
   sentAgain = 0;
 
-  constructor(kafka: Kafka, prefix: string, stop: AbortSignal) {
+  /** @param fetcherUrl for what is to be posted */
+  constructor(kafka: Kafka, prefix: string, fetcherUrl: string, stop: AbortSignal) {
     this.#kafka = kafka;
     this.#topic = prefix + topics.raw.name;
+    this.#fetcherUrl = fetcherUrl;
     this.#stop = stop;
   }
 
@@ -42,13 +46,7 @@ export class Publisher {
     for (;;) {
       this.#stop.throwIfAborted();
       try {
-        this.#producer ??= await this.#connect();
-        await this.#producer.send({
-          topic: this.#topic,
-          acks: -1,
-          compression: kafkajs.CompressionTypes.GZIP,
-          messages: request.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
-        });
+        await (request[0]!.posted ? this.#post(request[0]!) : this.#produce(request));
         this.published.push(...request);
         return;
       } catch {
@@ -58,6 +56,26 @@ export class Publisher {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
+  }
+
+  async #produce(request: readonly Planned[]): Promise<void> {
+    this.#producer ??= await this.#connect();
+    await this.#producer.send({
+      topic: this.#topic,
+      acks: -1,
+      compression: kafkajs.CompressionTypes.GZIP,
+      messages: request.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
+    });
+  }
+
+  async #post({ value }: Planned): Promise<void> {
+    const response = await fetch(`${this.#fetcherUrl}/v1/articles`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Uint8Array(value!),
+      signal: AbortSignal.timeout(POST_MS),
+    });
+    if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`);
   }
 
   async #connect(): Promise<Producer> {
@@ -76,7 +94,7 @@ function* requests(messages: readonly Planned[]): Generator<Planned[]> {
   let bytes = 0;
   for (const message of messages) {
     const size = message.value?.length ?? 0;
-    if (request.length > 0 && bytes + size > MAX_REQUEST_BYTES) {
+    if (request.length > 0 && (bytes + size > MAX_REQUEST_BYTES || message.posted || request[0]!.posted)) {
       yield request;
       [request, bytes] = [[], 0];
     }

@@ -36,6 +36,18 @@ const killService = (app: App): Fault => ({
   harm: async (run) => run.draw.pick(ofApp(run, app)).kill(),
 });
 
+/** kill -STOP of one: after its session it comes back to partitions that are others' by now, with work in hand. */
+const freezeService = (app: App): Fault => ({
+  name: `freeze-${app}`,
+  lastsMs: FROZEN_MS,
+  harm: async (run, ms) => {
+    const service = run.draw.pick(ofApp(run, app));
+    service.signal('SIGSTOP');
+    await sleep(ms);
+    service.signal('SIGCONT');
+  },
+});
+
 /** kill -9 of all of them at the same moment. */
 const killAll: Fault = {
   name: 'kill-all-services',
@@ -244,6 +256,9 @@ const lagging: Fault = {
 export const faults: readonly Fault[] = [
   killService('enrichment'),
   killService('storage'),
+  killService('fetcher'),
+  freezeService('enrichment'),
+  freezeService('storage'),
   killBroker,
   killDatabase,
   freezeDatabase,

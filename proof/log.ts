@@ -1,5 +1,6 @@
 /** Reading back what was published: which message lies where. */
 import { createHash } from 'node:crypto';
+import { headerText } from '#events';
 import type { LogMessage } from './broker.ts';
 import type { Logged } from './oracle.ts';
 import type { Planned } from './plan.ts';
@@ -10,15 +11,21 @@ export function match(
   published: readonly Planned[],
 ): { log: Logged[]; notOnLog: Planned[]; strange: LogMessage[]; extra: number } {
   const planned = new Map(published.map((message) => [printOf(message), message]));
+  const posted = new Map(published.flatMap((message) => (message.posted ? [[message.key, message] as const] : [])));
   const times = new Map<string, number>();
   const log: Logged[] = [];
   const strange: LogMessage[] = [];
   for (const message of messages) {
-    const print = printOf({ key: message.key, value: message.value, headers: message.headers });
+    const { key, partition, offset } = message;
+    const byFetcher = posted.get(String(key));
+    const match = byFetcher ? named(byFetcher, message) : planned.get(printOf(message));
+    if (!match) {
+      strange.push(message);
+      continue;
+    }
+    const print = printOf(byFetcher ?? message);
     times.set(print, (times.get(print) ?? 0) + 1);
-    const match = planned.get(print);
-    if (match) log.push({ partition: message.partition, offset: message.offset, planned: match });
-    else strange.push(message);
+    log.push({ partition, offset, planned: match });
   }
   const notOnLog: Planned[] = [];
   for (const message of published) {
@@ -28,6 +35,12 @@ export function match(
     else times.set(print, left - 1);
   }
   return { log, notOnLog, strange, extra: [...times.values()].reduce((sum, left) => sum + left, 0) };
+}
+
+/** What was posted has got the name of its event on the way. */
+function named(planned: Planned, { headers }: LogMessage): Planned {
+  const { says } = planned;
+  return 'deadCode' in says ? planned : { ...planned, says: { ...says, eventId: headerText(headers, 'ce_id') } };
 }
 
 type Printed = { readonly key: string | Buffer | null; readonly value: Buffer | null; readonly headers: LogMessage['headers'] };

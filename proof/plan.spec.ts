@@ -61,6 +61,7 @@ test('there is some of everything', () => {
   ]);
   expect(messages.some(({ value, says }) => value?.length === MAX_VALUE_BYTES && 'version' in says)).toBe(true);
   expect(messages.some(({ key }) => key === null)).toBe(true);
+  expect(messages.some(({ posted }) => posted)).toBe(true);
   expect(messages.some(({ headers }) => headers['ce_id'])).toBe(true);
   expect(messages.some(({ says }) => 'version' in says && says.version.pubStatus === 'canceled')).toBe(true);
 });

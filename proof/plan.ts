@@ -26,6 +26,8 @@ export interface Planned {
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly says: Saying;
+  /** Posted to the fetcher, whose message on the log has its own name and its own form. */
+  readonly posted?: boolean;
 }
 
 type Family = Planned[];
@@ -83,7 +85,10 @@ function interleave(draw: Chance, families: readonly Family[]): Planned[] {
 }
 
 function single(draw: Chance, marker: string): Family {
-  return [article(draw, draw.uuid(), form(draw), { marker, body: body(draw, marker), keyless: draw.next() < 0.2 })];
+  const posted = draw.next() < 0.15;
+  const keyless = !posted && draw.next() < 0.2;
+  const message = article(draw, draw.uuid(), posted ? 'aliases' : form(draw), { marker, body: body(draw, marker), keyless });
+  return [posted ? { ...message, posted } : message];
 }
 
 function odd(draw: Chance, marker: string): Family {

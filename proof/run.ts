@@ -87,8 +87,10 @@ export async function start(options: Options, cache: string, say: Run['say'], si
     undo.push(() => Promise.all(services.map((service) => service.stop())));
     for (let number = 1; number <= options.instances; number += 1)
       for (const app of ['enrichment', 'storage'] as const) services.push(await startAnother(app));
+    const fetcher = await startAnother('fetcher');
+    services.push(fetcher);
     await untilReady(services, READY_MS);
-    const publisher = new Publisher(kafka, prefix, signal);
+    const publisher = new Publisher(kafka, prefix, fetcher.url, signal);
     undo.push(() => publisher.close());
     const draw = chance(options.seed ^ 0x5eed);
     return {

@@ -25,6 +25,8 @@ export interface Service {
   ownEnds(): number;
   /** kill -9; the supervisor starts it again. */
   kill(): Promise<void>;
+  /** kill -STOP and kill -CONT. */
+  signal: (name: 'SIGSTOP' | 'SIGCONT') => void;
   /** SIGTERM, and no other start. */
   stop(): Promise<void>;
 }
@@ -74,8 +76,10 @@ export async function startService(
       child.kill('SIGKILL');
       await gone;
     },
+    signal: (signal) => void child.kill(signal),
     async stop() {
       stopping = true;
+      child.kill('SIGCONT');
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'exit');
         child.kill('SIGTERM');
