@@ -29,6 +29,9 @@ const BURST = 300;
 const WOUND_BACK = 100;
 const READY_MS = 120_000;
 
+/** Ends at once, with the signal's reason, when the run is to end. */
+const pause = (run: Run, ms: number): Promise<void> => sleep(ms, undefined, { signal: run.signal });
+
 /** kill -9 of one of them, drawn; the supervisor starts it again at once. */
 const killService = (app: App): Fault => ({
   name: `kill-${app}`,
@@ -43,8 +46,7 @@ const freezeService = (app: App): Fault => ({
   harm: async (run, ms) => {
     const service = run.draw.pick(ofApp(run, app));
     service.signal('SIGSTOP');
-    await sleep(ms);
-    service.signal('SIGCONT');
+    await pause(run, ms).finally(() => service.signal('SIGCONT'));
   },
 });
 
@@ -59,9 +61,10 @@ const killBroker: Fault = {
   name: 'kill-broker',
   needs: 'kafka',
   lastsMs: AWAY_MS,
-  harm: async ({ kafkaServer }, ms) => {
+  harm: async (run, ms) => {
+    const { kafkaServer } = run;
     await kafkaServer!.kill();
-    await sleep(ms);
+    await pause(run, ms);
     await kafkaServer!.start();
   },
 };
@@ -70,9 +73,10 @@ const killDatabase: Fault = {
   name: 'kill-database',
   needs: 'postgres',
   lastsMs: AWAY_MS,
-  harm: async ({ postgresServer }, ms) => {
+  harm: async (run, ms) => {
+    const { postgresServer } = run;
     await postgresServer!.kill();
-    await sleep(ms);
+    await pause(run, ms);
     await postgresServer!.start();
   },
 };
@@ -93,10 +97,9 @@ const freezeDatabase: Fault = {
   name: 'freeze-database',
   needs: 'postgres',
   lastsMs: FROZEN_MS,
-  harm: async ({ postgresServer }, ms) => {
-    postgresServer!.freeze();
-    await sleep(ms);
-    postgresServer!.thaw();
+  harm: async (run, ms) => {
+    run.postgresServer!.freeze();
+    await pause(run, ms).finally(() => run.postgresServer!.thaw());
   },
 };
 
@@ -104,10 +107,9 @@ const freezeBroker: Fault = {
   name: 'freeze-broker',
   needs: 'kafka',
   lastsMs: AWAY_MS,
-  harm: async ({ kafkaServer }, ms) => {
-    kafkaServer!.freeze();
-    await sleep(ms);
-    kafkaServer!.thaw();
+  harm: async (run, ms) => {
+    run.kafkaServer!.freeze();
+    await pause(run, ms).finally(() => run.kafkaServer!.thaw());
   },
 };
 
@@ -115,7 +117,8 @@ const freezeBroker: Fault = {
 const refuse: Fault = {
   name: 'database-refuses',
   lastsMs: REFUSED_MS,
-  harm: async ({ databaseUrl }, ms) => {
+  harm: async (run, ms) => {
+    const { databaseUrl } = run;
     const name = new URL(databaseUrl).pathname.slice(1);
     const admin = new URL(databaseUrl);
     admin.pathname = '/postgres';
@@ -123,7 +126,7 @@ const refuse: Fault = {
       await client.query(`alter database "${name}" with allow_connections false`);
       try {
         await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-        await sleep(ms);
+        await pause(run, ms);
       } finally {
         await client.query(`alter database "${name}" with allow_connections true`);
       }
@@ -136,7 +139,8 @@ const full: Fault = {
   name: 'database-full',
   needs: 'postgres',
   lastsMs: AWAY_MS,
-  harm: async ({ databaseUrl }, ms) => {
+  harm: async (run, ms) => {
+    const { databaseUrl } = run;
     const taken: pg.Client[] = [];
     try {
       await withDatabase(databaseUrl, async (client) => {
@@ -153,7 +157,7 @@ const full: Fault = {
             refused += 1;
           }
         }
-        await sleep(ms);
+        await pause(run, ms);
       });
     } finally {
       await Promise.all(taken.map((client) => client.end().catch(() => {})));
@@ -200,9 +204,9 @@ const storm: Fault = {
   harm: async (run, ms) => {
     for (let round = 0; round < STORM_ROUNDS; round += 1) {
       const members = await guests(run);
-      await sleep(ms / STORM_ROUNDS / 2);
+      await pause(run, ms / STORM_ROUNDS / 2);
       await Promise.all(members.map((member) => member.disconnect()));
-      await sleep(ms / STORM_ROUNDS / 2);
+      await pause(run, ms / STORM_ROUNDS / 2);
     }
   },
 };
@@ -239,7 +243,7 @@ const scale: Fault = {
     const more = await Promise.all([run.startAnother('enrichment'), run.startAnother('storage')]);
     try {
       await untilReady(more, READY_MS);
-      await sleep(ms);
+      await pause(run, ms);
     } finally {
       await Promise.all(more.map((service) => service.stop()));
     }

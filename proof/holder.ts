@@ -4,6 +4,7 @@
  * its server does.
  */
 import { startLocalStack } from '../libs/local-stack/src/index.ts';
+import { signalTree } from './process-tree.ts';
 import type { HolderOptions, HolderReport } from './servers.ts';
 
 const { kind, home, cache, port } = JSON.parse(process.argv[2]!) as HolderOptions;
@@ -17,6 +18,8 @@ const stack = await startLocalStack({
 const stop = (): void => {
   if (stopping) return;
   stopping = true;
+  const pid = stack.pids[kind];
+  if (pid !== undefined) signalTree(pid, 'SIGCONT'); // it may be frozen, and whoever froze it gone
   void stack.stop().then(() => process.exit(0));
 };
 process.on('disconnect', stop);

@@ -1,11 +1,12 @@
 /** The broker and the database that the proof runs on: of its own, to be killed at will, or given, to be left in peace. */
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../libs/local-stack/src/index.ts';
 import { environment } from './config.ts';
+import { signalTree } from './process-tree.ts';
 
 export interface HolderOptions {
   readonly kind: 'kafka' | 'postgres';
@@ -105,23 +106,6 @@ export class OwnServer {
   }
 
   #signal(signal: NodeJS.Signals): void {
-    const { pid } = this.#report;
-    if (pid === undefined) return;
-    for (const each of [pid, ...childrenOf(pid)])
-      try {
-        process.kill(each, signal);
-      } catch {
-        // gone already
-      }
+    if (this.#report.pid !== undefined) signalTree(this.#report.pid, signal);
   }
-}
-
-function childrenOf(pid: number): number[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  return table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === pid)
-    .map(([child]) => child!);
 }
