@@ -7,6 +7,7 @@ import type { Chance } from './random.ts';
 const MAX_REQUEST_BYTES = 1_500_000;
 const RETRY_MS = 500;
 const POST_MS = 30_000;
+const ADMIN_MS = 60_000;
 
 /** Publishes in order, and again until the broker has acknowledged: it may be away for as long as a fault lasts. */
 export class Publisher {
@@ -123,13 +124,19 @@ export async function idsForPartitions(kafka: Kafka, topic: string, draw: Chance
   return [...ids.values()];
 }
 
+/** Again for a while if the broker does not answer: it may just have come back. Throws what kafkajs throws. */
 export async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
+  for (const end = performance.now() + ADMIN_MS; ;) {
+    const admin = kafka.admin();
+    try {
+      await admin.connect();
+      return await work(admin);
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    } finally {
+      await admin.disconnect().catch(() => {});
+    }
   }
 }
 
@@ -188,7 +195,7 @@ export async function readTopic(kafka: Kafka, topic: string, name: string): Prom
     await done.promise.finally(() => clearTimeout(silence));
   } finally {
     await consumer.disconnect();
-    await withAdmin(kafka, (admin) => admin.deleteGroups([name])).catch(() => {});
+    await withAdmin(kafka, (admin) => admin.deleteGroups([name]).catch(() => []));
   }
   return messages;
 }

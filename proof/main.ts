@@ -72,6 +72,7 @@ async function doHarm(run: Run): Promise<FaultReport[]> {
     say(`fault ${index + 1} of ${faults.length}: ${fault.name}`);
     const lastsMs = fault.lastsMs * options.pace;
     const flow = trickle(run, messages.slice(index * size, (index + 1) * size), lastsMs + 3_000);
+    flow.catch(() => {}); // awaited below, unless the fault itself fails
     await sleep(1_000);
     const began = performance.now();
     await fault.harm(run, lastsMs);
