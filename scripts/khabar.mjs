@@ -14,7 +14,8 @@ try {
   process.exit(1);
 }
 const running = runningStack(resolve(root, process.env.KHABAR_HOME || '.khabar'));
-if (running) {
+// The proof kills what it runs on: only a stack that is named by the variables themselves is taken, and spared.
+if (running && process.argv[2] !== 'prove') {
   process.env.KAFKA_BROKERS ||= running.kafkaBrokers;
   process.env.DATABASE_URL ||= running.databaseUrl;
 }

@@ -33,6 +33,15 @@ test('--help reads well, for each command too', () => {
   expect(khabar(['publish', '--help']).stdout).toContain('khabar publish archive-2025.ndjson');
 });
 
+test('prove hands its arguments on, and its exit code back', () => {
+  const help = khabar(['prove', '--help']);
+  expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('--faults K') as string]);
+  expect(khabar(['prove', '--articles', 'many'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('--articles is "many"') as string,
+  });
+});
+
 test('wrong arguments and configuration: exit code 2', () => {
   expect(khabar(['publsh'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean publish?') as string });
   expect(khabar(['publish'])).toMatchObject({ status: 2 });

@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '#service';
 import { CliConfig } from './config.ts';
 import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
+import { prove } from './prove.ts';
 import { publish, type Report } from './publish.ts';
 
 /** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) the broker is away: try again. */
@@ -81,6 +82,16 @@ program
   .addHelpText('after', connection)
   .action(async () => {
     process.exitCode = await migrate();
+  });
+
+program
+  .command('prove')
+  .description('Shows on real processes, under faults, that nothing is lost, nothing comes twice and nothing is wrong.')
+  .argument('[options...]', '`khabar prove --help` lists them')
+  .allowUnknownOption()
+  .helpOption(false)
+  .action(async (args: string[]) => {
+    process.exitCode = await prove(args);
   });
 
 /** A broker that is just starting is no failure. @throws the last error after `ms` */

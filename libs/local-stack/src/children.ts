@@ -9,6 +9,8 @@ import { lifeOf } from './life.ts';
 import { LocalStackError } from './local-stack-error.ts';
 
 export interface Child {
+  /** Of the command itself, as soon as it runs; undefined if it could not be started. */
+  pid: () => number | undefined;
   /** Resolves with the exit code, whoever ended it. */
   exited: Promise<number>;
   /** Orderly first, by force after the spec's `graceMs`; resolves with the exit code when it is gone. */
@@ -27,11 +29,16 @@ export function leashed(claim: Claim, spec: LeashSpec): Child {
   if (leash.pid) claim.note(lifeOf(leash.pid));
   let complaint = '';
   leash.stderr.on('data', (text) => (complaint += String(text)));
-  leash.stdout.on('data', (pid) => claim.note(lifeOf(Number(pid))));
+  let pid: number | undefined;
+  leash.stdout.on('data', (text) => {
+    pid = Number(text);
+    claim.note(lifeOf(pid));
+  });
   leash.stdin.on('error', () => {});
   leash.stdin.write(`${JSON.stringify(spec)}\n`);
   const exited = once(leash, 'close').then(([code]) => (code as number | null) ?? 1);
   return {
+    pid: () => pid,
     exited,
     stop: () => {
       leash.stdin.end();

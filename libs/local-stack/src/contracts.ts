@@ -18,6 +18,7 @@ export interface StartContext {
 export interface Server {
   /** What a client needs to reach it. */
   address: string;
+  pid: () => number | undefined;
   exited: Promise<number>;
   lastWords: () => string;
   stop(): Promise<void>;

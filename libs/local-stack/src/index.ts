@@ -32,6 +32,8 @@ export interface LocalStackOptions {
 }
 
 export interface LocalStack extends Addresses {
+  /** Of the servers that were started, for who wants to do them harm: see proof/. */
+  pids: { kafka?: number; postgres?: number };
   /** Resolves with a sentence when Kafka or Postgres ends and nobody had asked it to. */
   failed: Promise<string>;
   /** Notes a process of the caller's: if we are killed and it goes on, the next start on this folder ends it. */
@@ -82,5 +84,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   });
   const addresses = { kafkaBrokers: given.kafka ?? kafka?.address ?? '', databaseUrl: given.postgres ?? postgres?.address ?? '' };
   claim.announce(addresses);
-  return { ...addresses, failed, adopt: (pid) => claim.note(lifeOf(pid)), stop };
+  const pids = { kafka: kafka?.pid(), postgres: postgres?.pid() };
+  return { ...addresses, pids, failed, adopt: (pid) => claim.note(lifeOf(pid)), stop };
 }

@@ -38,7 +38,7 @@ export async function startKafka(context: StartContext): Promise<Server> {
     return startKafka({ ...context, port });
   }
   log(`Kafka 4.4 on 127.0.0.1:${port} (${secondsSince(begin)})`);
-  return { address: `127.0.0.1:${port}`, exited: broker.exited, lastWords: broker.lastWords, stop };
+  return { address: `127.0.0.1:${port}`, pid: broker.pid, exited: broker.exited, lastWords: broker.lastWords, stop };
 }
 
 /** From jars if Java and, unless they are there, Maven can be had; else in Docker. */

@@ -60,6 +60,7 @@ export async function startPostgres(context: StartContext): Promise<Server> {
   const password = readFileSync(join(place.dir, 'password'), 'utf8').trim();
   return {
     address: `postgres://${USER}:${password}@127.0.0.1:${port}/${USER}`,
+    pid: server.pid,
     exited: server.exited,
     lastWords: server.lastWords,
     stop,
