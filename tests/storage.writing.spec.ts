@@ -95,7 +95,7 @@ it('keeps what its publisher changed last', async () => {
   const newer = enriched(given('m1', { articleBody: 'newer', dateModified: '2026-03-02T10:00:00Z' }));
   const older = enriched(given('m1', { articleBody: 'older', dateModified: '2026-03-01T10:00:00Z' }));
   expect(await storage.write(newer, older)).toEqual(['stored', 'stale']);
-  expect(await storage.write(older)).toEqual(['stale']);
+  expect(await storage.write(older)).toEqual(['duplicate']);
   expect((await storage.get(`/v1/articles/${newer.articleId}`)).body).toMatchObject({ revision: 1, articleBody: 'newer' });
 });
 

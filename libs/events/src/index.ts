@@ -8,5 +8,5 @@ export { type PermanentCode, PermanentError } from './permanent-error.ts';
 export { instant, readDate } from './publication-date.ts';
 export { type Article, MAX_URL_CHARACTERS, PubStatus, RawArticle } from './raw-article.ts';
 export { headerText, type OutgoingMessage, type ReceivedMessage } from './received-message.ts';
-export { StoredArticle } from './stored-article.ts';
+export { MAX_EVENT_HEADLINE_CHARACTERS, StoredArticle } from './stored-article.ts';
 export { groups, MAX_MESSAGE_BYTES, MAX_VALUE_BYTES, type Topic, topics } from './topics.ts';

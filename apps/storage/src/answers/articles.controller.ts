@@ -7,6 +7,7 @@ import { ArticleAnswer } from './article-answer.ts';
 import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts';
+import { findRevisions, RevisionAnswer, RevisionsQuery } from './find-revisions.ts';
 import { type List, listOfSchema } from './list.ts';
 import { ReadQuery } from './read-query.ts';
 
@@ -46,6 +47,18 @@ export class ArticlesController {
   @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
   async one(@Param('articleId') id: string, @QueryParameters({ schema: NoQuery }) _none: object): Promise<ArticleAnswer> {
     return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? notFound(`No article has the id ${id}`);
+  }
+
+  @Get(':articleId/revisions')
+  @Fails(404)
+  @ApiOperation({ operationId: 'listRevisions', summary: 'All revisions of an article, newest first, and what changed in each' })
+  @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
+  @ApiResponse({ status: 200, description: 'A page of revisions', standardSchema: listOfSchema(RevisionAnswer) })
+  async revisions(
+    @Param('articleId') id: string,
+    @QueryParameters({ schema: RevisionsQuery }) query: RevisionsQuery,
+  ): Promise<List<RevisionAnswer>> {
+    return (isUuid(id) ? await findRevisions(this.#ask, id, query) : undefined) ?? notFound(`No article has the id ${id}`);
   }
 }
 
