@@ -102,7 +102,7 @@ it.each(['closed', 'hanging'] as const)(
 );
 
 it('gives a batch back to be tried again, and writes it whole after', async () => {
-  const controller = new EnrichedController(storage!.store);
+  const controller = new EnrichedController(storage!.store, { wake: () => undefined });
   const next = enriched({ id: 'away-2', headline: 'Next' });
   const delivery = { message: {} as never, value: { id: 'e', data: next } };
   road.set('closed');

@@ -9,6 +9,7 @@ import { describeApi } from './answers/openapi.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import { databaseAddress, type StorageConfig } from './config.ts';
 import { Store } from './database/store.ts';
+import { OutboxRelay } from './tell/outbox-relay.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 const SESSION_TIMEOUT_MS = 30_000;
@@ -43,10 +44,16 @@ class StorageModule {
             }),
         },
         {
+          provide: OutboxRelay,
+          inject: [Store, EventProducer],
+          useFactory: (store: Store, producer: EventProducer) => new OutboxRelay(store, producer),
+        },
+        {
           provide: HEALTH_CHECKS,
-          inject: [Store, KafkaStrategy],
-          useFactory: (store: Store, { consumption }: KafkaStrategy): HealthCheck[] => [
+          inject: [Store, KafkaStrategy, OutboxRelay],
+          useFactory: (store: Store, { consumption }: KafkaStrategy, relay: OutboxRelay): HealthCheck[] => [
             store,
+            relay,
             { name: 'kafka', ready: () => consumption.notReady(), live: () => consumption.notLive() },
           ],
         },
