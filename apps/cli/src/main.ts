@@ -3,17 +3,18 @@ import { Command } from 'commander';
 import { topics } from '#events';
 import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
 import { ConfigError, readConfig } from '#service';
-import { CliConfig } from './config.ts';
+import { ask } from './ask.ts';
+import { CliConfig, ServicesConfig } from './config.ts';
 import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
 import { publish, type Report } from './publish.ts';
 
-/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) the broker is away: try again. */
+/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) what it needs is away: try again. */
 const [FAILED, WRONG, AWAY] = [1, 2, 75];
 
 const connection = `
 Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL; the README has all variables.
-Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 the broker is away, try again.`;
+Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 what it needs is away, try again.`;
 
 Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
 
@@ -81,6 +82,26 @@ program
   .addHelpText('after', connection)
   .action(async () => {
     process.exitCode = await migrate();
+  });
+
+program
+  .command('forget')
+  .description('Erases an article for good, wherever storage keeps it; a tombstone stays that no redelivery undoes.')
+  .argument('<articleId>', 'a UUID')
+  .requiredOption('--why <text>', 'kept with the tombstone and answered in place of the article, so it should name nobody')
+  .addHelpText(
+    'after',
+    `
+Kafka's topics keep what they have by their own retention. Storage is reached by KHABAR_STORAGE_URL (http://127.0.0.1:8080 if unset).
+
+  khabar forget 7d0f1f5e-6b1c-5c62-9f0e-0d4c7b1f2a33 --why 'court order 12/2026'
+${connection}`,
+  )
+  .action(async (articleId: string, { why }: { why: string }) => {
+    const { KHABAR_STORAGE_URL } = readConfig(ServicesConfig);
+    const path = `/v1/articles/${encodeURIComponent(articleId)}/forget`;
+    const { forgottenAt, revisions } = await ask<{ forgottenAt: string; revisions: number }>(KHABAR_STORAGE_URL + path, { why });
+    console.log(`${articleId} is forgotten since ${forgottenAt}; there were ${revisions} revision${revisions === 1 ? '' : 's'}`);
   });
 
 /** A broker that is just starting is no failure. @throws the last error after `ms` */

@@ -3,6 +3,7 @@ import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { Problem } from '#service';
 import type { Query } from '../database/database.ts';
+import { findForgotten } from '../keep/forget.ts';
 import { ArticleAnswer } from './article-answer.ts';
 import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
@@ -41,16 +42,16 @@ export class ArticlesController {
   }
 
   @Get(':articleId')
-  @Fails(404)
+  @Fails(404, 410)
   @ApiOperation({ operationId: 'getArticle', summary: 'An article with its text, mentions and evidence' })
   @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
   @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
   async one(@Param('articleId') id: string, @QueryParameters({ schema: NoQuery }) _none: object): Promise<ArticleAnswer> {
-    return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? notFound(`No article has the id ${id}`);
+    return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? this.#absent(id);
   }
 
   @Get(':articleId/revisions')
-  @Fails(404)
+  @Fails(404, 410)
   @ApiOperation({ operationId: 'listRevisions', summary: 'All revisions of an article, newest first, and what changed in each' })
   @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
   @ApiResponse({ status: 200, description: 'A page of revisions', standardSchema: listOfSchema(RevisionAnswer) })
@@ -58,7 +59,15 @@ export class ArticlesController {
     @Param('articleId') id: string,
     @QueryParameters({ schema: RevisionsQuery }) query: RevisionsQuery,
   ): Promise<List<RevisionAnswer>> {
-    return (isUuid(id) ? await findRevisions(this.#ask, id, query) : undefined) ?? notFound(`No article has the id ${id}`);
+    return (isUuid(id) ? await findRevisions(this.#ask, id, query) : undefined) ?? this.#absent(id);
+  }
+
+  /** @throws Problem 410 with the facts of the tombstone, else 404 */
+  async #absent(id: string): Promise<never> {
+    const forgotten = isUuid(id) ? await findForgotten(this.#ask, id) : undefined;
+    if (!forgotten) return notFound(`No article has the id ${id}`);
+    const detail = `The article was erased for good: ${forgotten.why}`;
+    throw new Problem(410, 'article_forgotten', detail, { extensions: { ...forgotten } });
   }
 }
 

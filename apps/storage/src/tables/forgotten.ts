@@ -16,19 +16,16 @@ export const lockToForget = `
          greatest(a.revision, (select max(r.revision) from khabar.article_revision r where r.article_id = a.article_id)) as last_revision
   from khabar.article a where a.article_id = $1 for update`;
 
+/** $1: article ids. Body, revisions, findings, entities and topics of an article go with it (on delete cascade). */
+export const eraseArticles = 'delete from khabar.article where article_id = any($1::uuid[]) returning article_id';
+
 /**
  * Entities that no article names any more are erased below. A writer may be linking to one of them at this moment, unseen; every writer
  * holds a lock on the table that this one waits for, and in the same order: articles first.
  */
 export const lockEntities = 'lock table khabar.entity in share row exclusive mode';
 
-/** $1: article ids. Body, revisions, findings, entities and topics of an article go with it (on delete cascade). */
-export const eraseArticles = `
-  with named as (select distinct entity_key from khabar.article_entity where article_id = any($1::uuid[])),
-  erased as (delete from khabar.article where article_id = any($1::uuid[]) returning article_id)
-  select (select count(*)::int from erased) as articles, array(select entity_key from named) as entity_keys`;
-
-/** $1: keys of entities; those that nothing names any more are erased. */
+/** All that nothing names: which of them an earlier revision of an article named is not known any more. */
 export const eraseOrphans = `
   delete from khabar.entity e
-  where e.entity_key = any($1::uuid[]) and not exists (select from khabar.article_entity ae where ae.entity_key = e.entity_key)`;
+  where not exists (select from khabar.article_entity ae where ae.entity_key = e.entity_key)`;

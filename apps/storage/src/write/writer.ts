@@ -50,14 +50,17 @@ export async function writeArticles(database: Database, events: readonly Enriche
 async function writeBatch(query: Query, given: readonly EnrichedArticle[]): Promise<Outcome[]> {
   const events = await namedByAddress(query, given);
   const { changes, late, outcomes } = merge(events, await standings(query, events));
-  const retired = changes.length > 0 ? await writeTexts(query, changes) : new Map<string, RawArticle>();
+  if (changes.length > 0) await writeChanges(query, changes);
   if (late.length > 0) await query(insertRevisions, [JSON.stringify(late.map(numberedRow)), true]);
-  if (changes.length === 0) return outcomes;
+  return outcomes;
+}
+
+async function writeChanges(query: Query, changes: readonly Change[]): Promise<void> {
+  const retired = await writeTexts(query, changes);
   await writeEntities(query, changes);
   await writeTopics(query, changes);
   const news = changes.flatMap((change) => told(change, retired.get(change.articleId)));
   if (news.length > 0) await query(insertOutbox, [JSON.stringify(news)]);
-  return outcomes;
 }
 
 /**
