@@ -8,7 +8,9 @@ import { ArticleAnswer } from './article-answer.ts';
 import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts';
+import { findFindings, FindingsAnswer } from './find-findings.ts';
 import { findRevisions, RevisionAnswer, RevisionsQuery } from './find-revisions.ts';
+import { findStale, StaleAnswer, StaleQuery } from './find-stale.ts';
 import { type List, listOfSchema } from './list.ts';
 import { ReadQuery } from './read-query.ts';
 
@@ -41,6 +43,16 @@ export class ArticlesController {
     return (await findArticleByUrl(this.#ask, url)) ?? notFound(`No article has the address ${url}`);
   }
 
+  @Get('stale')
+  @ApiOperation({
+    operationId: 'listStaleArticles',
+    summary: 'Articles that were enriched by other steps than those of today, as they came',
+  })
+  @ApiResponse({ status: 200, description: 'A page of articles, first stored first', standardSchema: listOfSchema(StaleAnswer) })
+  stale(@QueryParameters({ schema: StaleQuery }) query: StaleQuery): Promise<List<StaleAnswer>> {
+    return findStale(this.#ask, query);
+  }
+
   @Get(':articleId')
   @Fails(404, 410)
   @ApiOperation({ operationId: 'getArticle', summary: 'An article with its text, mentions and evidence' })
@@ -60,6 +72,18 @@ export class ArticlesController {
     @QueryParameters({ schema: RevisionsQuery }) query: RevisionsQuery,
   ): Promise<List<RevisionAnswer>> {
     return (isUuid(id) ? await findRevisions(this.#ask, id, query) : undefined) ?? this.#absent(id);
+  }
+
+  @Get(':articleId/findings')
+  @Fails(404, 410)
+  @ApiOperation({ operationId: 'listFindings', summary: 'What was found in an article, by the steps of today and of before' })
+  @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
+  @ApiResponse({ status: 200, description: 'All findings, newest first', standardSchema: listOfSchema(FindingsAnswer) })
+  async findings(
+    @Param('articleId') id: string,
+    @QueryParameters({ schema: NoQuery }) _none: object,
+  ): Promise<List<FindingsAnswer>> {
+    return (isUuid(id) ? await findFindings(this.#ask, id) : undefined) ?? this.#absent(id);
   }
 
   /** @throws Problem 410 with the facts of the tombstone, else 404 */

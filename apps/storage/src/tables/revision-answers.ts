@@ -18,13 +18,14 @@ export const selectRevisionTexts = `
   union all
   select r.revision, r.doc, r.body from khabar.article_revision r where r.article_id = $1 and r.revision = any($2::int[])`;
 
-/** $1: article id. What was found in the text that stands, by which steps; newest first. */
+/** $1: article id. What was found, by which steps; newest first. Of a hidden article, nothing; what retention gave up is left out. */
 export const selectFindings = `
   select a.set_id, a.revision, a.updated_at as found_at, true as current, a.findings,
          (select jsonb_agg(e.facts order by e.position) from khabar.article_entity e where e.article_id = a.article_id) as entities,
          (select jsonb_agg(t.facts order by t.rank) from khabar.article_topic t where t.article_id = a.article_id) as topics
-  from khabar.article a where a.article_id = $1
+  from khabar.article a where a.article_id = $1 and a.pub_status = 'usable'
   union all
   select f.set_id, f.revision, f.found_at, false, f.findings, f.entities, f.topics
-  from khabar.article_findings f where f.article_id = $1
+  from khabar.article_findings f join khabar.article a using (article_id)
+  where f.article_id = $1 and a.pub_status = 'usable' and f.findings <> '{}'
   order by current desc, found_at desc`;
