@@ -134,7 +134,10 @@ describe('a server of its own', () => {
     while (!refusal && others.length < 1_000) {
       const client = new pg.Client({ connectionString: own.address }).on('error', () => undefined);
       others.push(client);
-      refusal = await client.connect().catch((error: unknown) => error);
+      refusal = await client.connect().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     }
     expect(refusal).toMatchObject({ code: '53300' });
     const attempts = await Promise.allSettled(Array.from({ length: 6 }, (_, n) => handle(batch(`full ${n}`), service)));
