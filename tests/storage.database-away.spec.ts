@@ -103,7 +103,7 @@ it.each(['closed', 'hanging'] as const)(
 );
 
 it('gives a batch back to be tried again, and writes it whole after', async () => {
-  const controller = new EnrichedController(storage!.store);
+  const controller = new EnrichedController(storage!.store, { wake: () => undefined });
   const next = enriched({ id: 'away-2', headline: 'Next' });
   const delivery = { message: {} as never, value: { id: 'e', data: next } };
   road.set('closed');
@@ -117,7 +117,7 @@ it('takes a database that lets nobody in for one that is away, and blames no mes
   const admin = new pg.Client({ connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: '/postgres' }).href });
   const name = new URL(stack.databaseUrl).pathname.slice(1);
   const delivery = { message: {} as never, value: { id: 'e', data: enriched({ id: 'away-3', headline: 'Third' }) } };
-  const controller = new EnrichedController(storage!.store);
+  const controller = new EnrichedController(storage!.store, { wake: () => undefined });
   await admin.connect();
   try {
     await admin.query(`alter database ${name} with allow_connections false`);

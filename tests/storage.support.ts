@@ -64,6 +64,7 @@ export interface StorageUnderTest {
   store: Store;
   write(...events: EnrichedArticle[]): Promise<Outcome[]>;
   get(path: string): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -77,15 +78,16 @@ export async function startStorage(env: Record<string, string>, { broker = false
     url,
     store,
     write: (...events) => writeArticles(store.writer, events),
-    async get(path) {
-      const response = await fetch(url + path);
-      const text = await response.text();
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
-      };
-    },
+    get: (path) => answer(url + path),
+    post: (path, body) =>
+      answer(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     stop: () => app.close(),
   };
+}
+
+async function answer(url: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }

@@ -50,7 +50,7 @@ export class RawArticlesController {
       stepSeconds.observe({ step: name }, ms / 1000);
     }
     for (const { step, reason } of enrichment.failures) this.#logger.warn(`${article.articleId}: ${step}: ${reason}`);
-    const data = enriched(article, id, enrichment);
+    const data = enriched(delivery.value, enrichment);
     // the same article under the same set of steps is the same event, however often it is delivered
     const event = {
       id: stableId('enriched', id, data.enrichment.setId),

@@ -18,7 +18,16 @@ const databaseVariables = {
 export const DatabaseConfig = z.object(databaseVariables);
 export type DatabaseConfig = z.output<typeof DatabaseConfig>;
 
-export const StorageConfig = z.object({ ...serviceVariables, ...kafkaVariables, ...databaseVariables, STORAGE_PORT: port(8080) });
+const days = z.coerce.number('takes a number of days').int().min(1).optional();
+
+export const StorageConfig = z.object({
+  ...serviceVariables,
+  ...kafkaVariables,
+  ...databaseVariables,
+  STORAGE_PORT: port(8080),
+  RETAIN_ARTICLES_DAYS: days.describe('articles go so long after their last revision was stored; for ever if unset'),
+  RETAIN_REVISIONS_DAYS: days.describe('texts of earlier revisions, and earlier findings, go so long after they were stored'),
+});
 export type StorageConfig = z.output<typeof StorageConfig>;
 
 export function databaseAddress({ DATABASE_URL, DATABASE_SSL, DATABASE_SSL_CA }: DatabaseConfig): Address {

@@ -9,6 +9,9 @@ import { describeApi } from './answers/openapi.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import { databaseAddress, type StorageConfig } from './config.ts';
 import { Store } from './database/store.ts';
+import { ForgetController } from './keep/forget.controller.ts';
+import { Retention } from './keep/retention.ts';
+import { OutboxRelay } from './tell/outbox-relay.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 /** Far more than a statement of the writer may take: see database.ts. */
@@ -21,7 +24,14 @@ class StorageModule {
     const kafka = createKafka(config, 'khabar-storage');
     return {
       module: StorageModule,
-      controllers: [EnrichedController, ArticlesController, EntitiesController, TopicsController, HealthController],
+      controllers: [
+        EnrichedController,
+        ArticlesController,
+        ForgetController,
+        EntitiesController,
+        TopicsController,
+        HealthController,
+      ],
       providers: [
         { provide: Store, useFactory: () => new Store(databaseAddress(config)) },
         { provide: ASK, inject: [Store], useFactory: (store: Store) => asking(store.reader.query) },
@@ -41,10 +51,22 @@ class StorageModule {
             }),
         },
         {
+          provide: OutboxRelay,
+          inject: [Store, EventProducer],
+          useFactory: (store: Store, producer: EventProducer) => new OutboxRelay(store, producer),
+        },
+        {
+          provide: Retention,
+          inject: [Store],
+          useFactory: (store: Store) =>
+            new Retention(store, { articles: config.RETAIN_ARTICLES_DAYS, revisions: config.RETAIN_REVISIONS_DAYS }),
+        },
+        {
           provide: HEALTH_CHECKS,
-          inject: [Store, KafkaStrategy],
-          useFactory: (store: Store, { consumption }: KafkaStrategy): HealthCheck[] => [
+          inject: [Store, KafkaStrategy, OutboxRelay],
+          useFactory: (store: Store, { consumption }: KafkaStrategy, relay: OutboxRelay): HealthCheck[] => [
             store,
+            relay,
             { name: 'kafka', ready: () => consumption.notReady(), live: () => consumption.notLive() },
           ],
         },

@@ -26,6 +26,8 @@ export interface Use {
 export const answering: Use = { name: 'khabar-storage answers', connections: 8, connectMs: 1_500, statementMs: 3_000 };
 /** A batch may be large; a hanging database is noticed all the same. */
 export const writing: Use = { name: 'khabar-storage writer', connections: 4, connectMs: 5_000, statementMs: 30_000 };
+/** What goes on beside the articles: telling followers, keeping no longer than is wished. */
+export const upkeeping: Use = { name: 'khabar-storage upkeep', connections: 2, connectMs: 5_000, statementMs: 30_000 };
 /** Readiness is told within 2 s, whatever the other pools are busy with. */
 export const checking: Use = { name: 'khabar-storage health', connections: 1, connectMs: 900, statementMs: 300 };
 /** An index over a large table takes its time; the second connection runs while the first holds the lock. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { HealthCheck } from '#service';
-import { type Address, answering, checking, Database, dataSource, writing } from './database.ts';
+import { type Address, answering, checking, Database, dataSource, upkeeping, writing } from './database.ts';
 import { faultInWords } from './faults.ts';
 import { migrate } from './migrate.ts';
 
@@ -15,12 +15,14 @@ const isReadOnly = `select current_setting('transaction_read_only') = 'on' as re
 
 /**
  * The database as the service has it: migrated when it is there, waited for while it is not. A service that starts before its database
- * listens, says that it is not ready, and goes on by itself. Three pools, so that answers, writer and health check never wait for one another.
+ * listens, says that it is not ready, and goes on by itself. A pool each, so that
+ * answers, writer, upkeep and health check never wait for one another.
  */
 export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
   readonly name = 'postgres';
   readonly writer: Database;
   readonly reader: Database;
+  readonly upkeep: Database;
   readonly #checker: Database;
   readonly #address: Address;
   readonly #logger = new Logger(Store.name);
@@ -33,11 +35,12 @@ export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
     const report = (error: Error): void => this.#logger.warn(`a connection broke: ${faultInWords(error)}`);
     this.writer = new Database(dataSource(address, writing, report));
     this.reader = new Database(dataSource(address, answering, report));
+    this.upkeep = new Database(dataSource(address, upkeeping, report));
     this.#checker = new Database(dataSource(address, checking, report));
   }
 
   get #all(): Database[] {
-    return [this.writer, this.reader, this.#checker];
+    return [this.writer, this.reader, this.upkeep, this.#checker];
   }
 
   async onModuleInit(): Promise<void> {

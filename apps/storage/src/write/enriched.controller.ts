@@ -5,6 +5,7 @@ import { type CloudEvent, type EnrichedArticle, topics } from '#events';
 import { type Delivery, OnTopic, RetryableError } from '#kafka';
 import { faultInWords, isOurFault, mayWorkLater } from '../database/faults.ts';
 import { Store } from '../database/store.ts';
+import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { outcomes } from './outcome.ts';
 import { writeArticles } from './writer.ts';
 
@@ -27,9 +28,11 @@ for (const outcome of outcomes) events.inc({ outcome }, 0);
 @Controller()
 export class EnrichedController {
   readonly #store: Store;
+  readonly #relay: Pick<OutboxRelay, 'wake'>;
 
-  constructor(@Inject(Store) store: Store) {
+  constructor(@Inject(Store) store: Store, @Inject(OutboxRelay) relay: Pick<OutboxRelay, 'wake'>) {
     this.#store = store;
+    this.#relay = relay;
   }
 
   @OnTopic(topics.enriched.name, { maxBatch: MAX_BATCH })
@@ -41,6 +44,7 @@ export class EnrichedController {
         deliveries.map(({ value }) => value.data),
       );
       stop();
+      this.#relay.wake();
       for (const outcome of done) events.inc({ outcome });
     } catch (error) {
       // What is left over may be the data's fault: the transport finds the message by trying one by one.
