@@ -379,6 +379,8 @@ describe('OpenAPI', () => {
       '/v1/articles/{articleId}',
       '/v1/entities',
       '/v1/entities/{id}',
+      '/v1/ledger',
+      '/v1/ledger/balance',
       '/v1/topics',
     ]);
     const ajv = new Ajv2020.default({ strict: false, validateFormats: false });

@@ -1,6 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
 import { migrate } from '../apps/storage/src/database/migrate.ts';
+import { topics } from '#events';
 import { RetryableError } from '#kafka';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';
@@ -104,7 +105,8 @@ it.each(['closed', 'hanging'] as const)(
 it('gives a batch back to be tried again, and writes it whole after', async () => {
   const controller = new EnrichedController(storage!.store);
   const next = enriched({ id: 'away-2', headline: 'Next' });
-  const delivery = { message: {} as never, value: { id: 'e', data: next } };
+  const at = { topic: topics.enriched.name, partition: 0, offset: '0', timestamp: new Date() };
+  const delivery = { message: { ...at, key: null, value: null, headers: {} }, value: { id: 'e', data: next } };
   road.set('closed');
   await expect(controller.write([delivery])).rejects.toBeInstanceOf(RetryableError);
   road.set('open');

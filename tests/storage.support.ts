@@ -71,7 +71,7 @@ export interface StorageUnderTest {
 export async function startStorage(env: Record<string, string>, { broker = false } = {}): Promise<StorageUnderTest> {
   const config = readConfig(StorageConfig, { STORAGE_PORT: '0', LOG_LEVEL: 'error', ...env });
   const service = storage(config);
-  const { app, url } = await startService(broker ? service : { ...service, transport: undefined });
+  const { app, url } = await startService(broker ? service : { ...service, transports: [] });
   const store = app.get(Store);
   return {
     url,

@@ -68,6 +68,6 @@ export function enrichment(config: EnrichmentConfig): Service {
     config,
     port: config.ENRICHMENT_PORT,
     portVariable: 'ENRICHMENT_PORT',
-    transport: KafkaStrategy,
+    transports: [KafkaStrategy],
   };
 }

@@ -28,7 +28,19 @@ const databaseVariables = {
 export const DatabaseConfig = z.object(databaseVariables);
 export type DatabaseConfig = z.output<typeof DatabaseConfig>;
 
-export const StorageConfig = z.object({ ...serviceVariables, ...kafkaVariables, ...databaseVariables, STORAGE_PORT: port(8080) });
+export const StorageConfig = z.object({
+  ...serviceVariables,
+  ...kafkaVariables,
+  ...databaseVariables,
+  STORAGE_PORT: port(8080),
+  LEDGER_GRACE_S: z.coerce
+    .number('takes a number of seconds')
+    .int('takes whole seconds')
+    .min(1, 'takes at least 1')
+    .max(31_536_000, 'takes a year at most')
+    .default(900)
+    .describe('how long a message may be under way until the ledger calls it missing, in seconds'),
+});
 export type StorageConfig = z.output<typeof StorageConfig>;
 
 export function databaseAddress({ DATABASE_URL, DATABASE_SSL, DATABASE_SSL_CA }: DatabaseConfig): Address {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Origin } from './origin.ts';
 import { RawArticle } from './raw-article.ts';
 
 /** The fields of an article in which a mention can stand. */
@@ -89,6 +90,7 @@ export const EnrichedArticle = Findings.extend({
   articleId: z.uuid(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   rawEventId: z.string().min(1),
+  origin: Origin.optional().meta({ description: 'where the raw article lay; absent if the event was not made of one' }),
   article: RawArticle,
   enrichment: z.looseObject({
     setId: z.string().min(1).meta({ description: 'hash of the versions and resources of all steps' }),

@@ -6,7 +6,7 @@ import { bury, MAX_MESSAGE_BYTES, type PermanentError, type ReceivedMessage, top
 import { Consumption } from './consumption.ts';
 import { deliver } from './deliver.ts';
 import { deadLetters, handled, lag } from './metrics.ts';
-import { BatchContext, type Delivery } from './on-topic.ts';
+import { BatchContext, type Delivery, transportOf } from './on-topic.ts';
 import { type EventProducer, RefusedAsTooLarge } from './producer.ts';
 
 export interface StrategyOptions {
@@ -49,6 +49,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   constructor(options: StrategyOptions) {
     super();
     this.#options = options;
+    this.setTransportId(transportOf(options.groupId));
     this.consumption = new Consumption(options.stallMs);
     const sessionTimeout = options.sessionTimeoutMs;
     this.#consumer = options.kafka.consumer({
@@ -64,7 +65,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   listen(callback: (error?: unknown) => void): void {
     for (const [topic, { next, isEventHandler }] of this.messageHandlers)
       if (next || !isEventHandler || !this.#options.decoders[topic])
-        return callback(new Error(`${topic}: takes one OnTopic handler and one decoder`));
+        return callback(new Error(`${topic} in ${this.#options.groupId}: takes one OnTopic handler and one decoder`));
     void this.#join();
     callback();
   }
@@ -231,7 +232,7 @@ function received(topic: string, partition: number, { key, value, headers, offse
   const at = new Date(Number(timestamp));
   // a producer may say -1, or a time that no calendar has
   const time = at.getTime() > 0 ? at : new Date();
-  return { topic, partition, offset, key, value, headers: headers ?? {}, timestamp: time };
+  return { topic, partition, offset, key, value, headers: headers ?? {}, timestamp: time, loggedMs: timestamp };
 }
 
 /** A handler has failed if its promise rejects or its stream errors; a stream without values is success. */

@@ -47,7 +47,7 @@ export interface StoredFindings {
 }
 
 export function articleRow(event: EnrichedArticle, revision: number): ArticleRow {
-  const { articleId, contentHash, rawEventId, article, entities, topics, ...found } = event;
+  const { articleId, contentHash, rawEventId, article, entities, topics, origin: _whereItLay, ...found } = event;
   const { articleBody, articleBodyHtml, ...doc } = article;
   const { url, canonicalUrl, publisher, pubStatus = 'usable' } = article;
   const language = languageOf(event);

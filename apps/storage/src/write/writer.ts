@@ -23,29 +23,40 @@ class Overtaken extends Error {}
 /**
  * Writes a batch in one transaction; writing it again changes nothing.
  *
- * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics. Who follows that order can wait
+ * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics, ledger. Who follows that order can wait
  * for another writer, but never in a ring.
  *
+ * @param note told the outcomes within the transaction, last of all
  * @returns what became of each event, in the order given
  * @throws what pg throws, see database/faults.ts; nothing is written then
  */
-export async function writeArticles(database: Database, events: readonly EnrichedArticle[]): Promise<Outcome[]> {
+export async function writeArticles(
+  database: Database,
+  events: readonly EnrichedArticle[],
+  note: (query: Query, outcomes: readonly Outcome[]) => Promise<void> = async () => {},
+): Promise<Outcome[]> {
   if (events.length === 0) return [];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.transaction((query) => writeBatch(query, events));
+      return await database.transaction((query) => writeBatch(query, events, note));
     } catch (error) {
       if (!(error instanceof Overtaken) || attempt === OVERTAKEN_ATTEMPTS) throw error;
     }
   }
 }
 
-async function writeBatch(query: Query, events: readonly EnrichedArticle[]): Promise<Outcome[]> {
+async function writeBatch(
+  query: Query,
+  events: readonly EnrichedArticle[],
+  note: (query: Query, outcomes: readonly Outcome[]) => Promise<void>,
+): Promise<Outcome[]> {
   const { changes, outcomes } = merge(events, await standings(query, events));
-  if (changes.length === 0) return outcomes;
-  await writeTexts(query, changes);
-  await writeEntities(query, changes);
-  await writeTopics(query, changes);
+  if (changes.length > 0) {
+    await writeTexts(query, changes);
+    await writeEntities(query, changes);
+    await writeTopics(query, changes);
+  }
+  await note(query, outcomes);
   return outcomes;
 }
 
