@@ -1,12 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { decodeEnriched, groups, topics } from '#events';
+import { decodeEnriched, groups, MAX_MESSAGE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlesController } from './answers/articles.controller.ts';
 import { ASK, asking } from './answers/ask.ts';
 import { EntitiesController } from './answers/entities.controller.ts';
+import { DeadLettersController, REPLAY_PRODUCER } from './answers/dead-letters.controller.ts';
 import { LedgerAnswersController } from './answers/ledger.controller.ts';
 import { describeApi } from './answers/openapi.ts';
+import { acceptPatches } from './answers/read-body.ts';
+import { ReplaysController } from './answers/replays.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import { databaseAddress, type StorageConfig } from './config.ts';
 import { Store } from './database/store.ts';
@@ -14,15 +17,15 @@ import { Accounts } from './ledger/accounts.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { sightOf } from './ledger/sight.ts';
 import { readDeath } from './letters/letter.ts';
+import { Replays } from './letters/replays.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 const SESSION_TIMEOUT_MS = 30_000;
 /** Far more than a statement of the writer may take: see database.ts. */
 const STALL_MS = 120_000;
 
-/** The second group that storage reads in, and what publishes for it: each transport closes its own producer. */
+/** The second group that storage reads in. It has a producer of its own, with the replays: each transport closes its own. */
 const LEDGER_TRANSPORT = Symbol('LEDGER_TRANSPORT');
-const LEDGER_PRODUCER = Symbol('LEDGER_PRODUCER');
 
 /** Enriched -> rows -> answers. */
 @Module({})
@@ -38,6 +41,8 @@ class StorageModule {
         EntitiesController,
         TopicsController,
         LedgerAnswersController,
+        DeadLettersController,
+        ReplaysController,
         HealthController,
       ],
       providers: [
@@ -64,10 +69,15 @@ class StorageModule {
               stallMs: STALL_MS,
             }),
         },
-        { provide: LEDGER_PRODUCER, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
+        { provide: REPLAY_PRODUCER, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
+        {
+          provide: Replays,
+          inject: [Store, REPLAY_PRODUCER],
+          useFactory: ({ writer }: Store, producer: EventProducer) => new Replays(writer, producer),
+        },
         {
           provide: LEDGER_TRANSPORT,
-          inject: [LEDGER_PRODUCER],
+          inject: [REPLAY_PRODUCER],
           useFactory: (producer: EventProducer) =>
             new KafkaStrategy({
               kafka,
@@ -106,6 +116,10 @@ export function storage(config: StorageConfig): Service {
     port: config.STORAGE_PORT,
     portVariable: 'STORAGE_PORT',
     transports: [KafkaStrategy, LEDGER_TRANSPORT],
-    prepare: describeApi,
+    bodyLimit: MAX_MESSAGE_BYTES, // a patch may bring a whole value
+    prepare(app) {
+      acceptPatches(app);
+      describeApi(app);
+    },
   };
 }

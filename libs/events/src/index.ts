@@ -5,7 +5,7 @@ export * from './enriched-article.ts';
 export { articleId, canonicalUrl, contentHash, sha256, stableId } from './identity.ts';
 export { normalise, plainText } from './normalise.ts';
 export { Origin, originId, originOf, REPLAY_HEADER } from './origin.ts';
-export { type PermanentCode, PermanentError } from './permanent-error.ts';
+export { type PermanentCode, permanentCodes, PermanentError } from './permanent-error.ts';
 export { instant, readDate } from './publication-date.ts';
 export { type Article, MAX_URL_CHARACTERS, RawArticle } from './raw-article.ts';
 export { headerText, type OutgoingMessage, type ReceivedMessage } from './received-message.ts';

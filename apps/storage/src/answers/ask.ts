@@ -14,21 +14,29 @@ const STATEMENT_TIMEOUT = '57014';
 
 /** A Query whose failures are what an HTTP client should hear: 503 while the database is away or too slow. */
 export function asking(query: Query): Query {
-  return async (sql, parameters) => {
-    try {
-      return await query(sql, parameters);
-    } catch (error) {
-      const retryAfter = RETRY_AFTER_SECONDS;
-      if ((error as { code?: string }).code === STATEMENT_TIMEOUT)
-        throw new Problem(503, 'query_too_slow', 'The answer took too long; narrow the query, or ask again.', { retryAfter });
-      if (mayWorkLater(error))
-        throw new Problem(503, 'database_unavailable', 'The database can not be reached now.', { retryAfter });
-      throw error;
-    }
-  };
+  return (sql, parameters) => toClients(() => query(sql, parameters));
 }
 
-const Fault = z.object({ parameter: z.string().optional(), pointer: z.string().optional(), message: z.string() });
+/** The same for any work on the database. */
+export async function toClients<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const retryAfter = RETRY_AFTER_SECONDS;
+    if ((error as { code?: string }).code === STATEMENT_TIMEOUT)
+      throw new Problem(503, 'query_too_slow', 'The answer took too long; narrow the query, or ask again.', { retryAfter });
+    if (mayWorkLater(error))
+      throw new Problem(503, 'database_unavailable', 'The database can not be reached now.', { retryAfter });
+    throw error;
+  }
+}
+
+const Fault = z.object({
+  parameter: z.string().optional(),
+  pointer: z.string().optional(),
+  code: z.string().optional(),
+  message: z.string(),
+});
 export const ProblemAnswer = z
   .looseObject({
     type: z.string(),
@@ -43,6 +51,8 @@ export const ProblemAnswer = z
 const reasons: Readonly<Record<number, string>> = {
   400: 'A parameter is unknown, given twice, or not what it takes; errors names it',
   404: 'There is none',
+  409: 'It is not in a state in which that can be done',
+  422: 'The patch can not be applied, or makes the message invalid; errors names the pointer',
   503: 'The database is away or too slow; Retry-After says when to ask again',
 };
 

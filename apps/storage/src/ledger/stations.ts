@@ -100,7 +100,7 @@ function ofUnit(row: UnitRow): Placed[] {
     });
   if (row.outcome && row.outcome_at)
     stations.push({
-      at: row.outcome_at.getTime(),
+      at: Math.max(noted, row.outcome_at.getTime()), // two sides told of it in the same moment
       rank: 2,
       station: {
         ...facts,

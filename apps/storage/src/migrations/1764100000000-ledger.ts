@@ -16,7 +16,7 @@ export class Ledger1764100000000 implements MigrationInterface {
         topic text not null,
         partition integer not null,
         message_offset bigint not null,
-        noted_at timestamptz(3) not null default now(),
+        noted_at timestamptz(3) not null default clock_timestamp(),
         received_at timestamptz(3),
         event_id text,
         article_id uuid,
@@ -84,7 +84,7 @@ export class Ledger1764100000000 implements MigrationInterface {
       create table khabar.dead_letter_history (
         letter_id uuid not null references khabar.dead_letter on delete cascade,
         sequence bigint generated always as identity,
-        at timestamptz(3) not null default now(),
+        at timestamptz(3) not null default clock_timestamp(),
         what text not null,
         mark uuid,
         facts jsonb not null,

@@ -23,7 +23,7 @@ export const noteUnits = `
       enriched_offset, outcome, outcome_at, service, code, reason, letter_id)
     select r.origin, r.topic, r.partition, r.message_offset, ${time('r.received_ms')}, r.event_id, r.article_id, r.url_key,
            ${time('r.enriched_ms')}, r.enriched_partition, r.enriched_offset, r.outcome,
-           case when r.outcome is not null then now() end, r.service, r.code, r.reason, r.letter_id
+           case when r.outcome is not null then clock_timestamp() end, r.service, r.code, r.reason, r.letter_id
     from ${rows}
     order by r.origin
     on conflict (origin) do update set
