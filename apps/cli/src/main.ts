@@ -4,21 +4,25 @@ import { topics } from '#events';
 import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
 import { ConfigError, readConfig } from '#service';
 import { CliConfig } from './config.ts';
+import { addDeadLetters } from './dead-letters/commands.ts';
 import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
 import { publish, type Report } from './publish.ts';
+import { AskedWrongly, StorageClient } from './storage-client.ts';
+import { printable } from './table.ts';
 
-/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) the broker is away: try again. */
+/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) broker or storage is away: try again. */
 const [FAILED, WRONG, AWAY] = [1, 2, 75];
 
 const connection = `
-Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL; the README has all variables.
-Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 the broker is away, try again.`;
+Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL, storage by KHABAR_STORAGE_URL
+(http://127.0.0.1:8080 if unset); the README has all variables.
+Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 broker or storage is away, try again.`;
 
 Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
 
 const program = new Command('khabar')
-  .description('Publishes articles, and sets up what the services need.')
+  .description('Publishes articles, looks after those that could not be used, and sets up what the services need.')
   .addHelpText('after', connection)
   .configureHelp({ helpWidth: 100 })
   .showHelpAfterError('(khabar --help tells more)')
@@ -83,6 +87,8 @@ program
     process.exitCode = await migrate();
   });
 
+addDeadLetters(program, () => new StorageClient(readConfig(CliConfig).KHABAR_STORAGE_URL), connection);
+
 /** A broker that is just starting is no failure. @throws the last error after `ms` */
 async function patiently<T>(ms: number, attempt: () => Promise<T>): Promise<T> {
   const end = Date.now() + ms;
@@ -98,6 +104,7 @@ async function patiently<T>(ms: number, attempt: () => Promise<T>): Promise<T> {
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = error instanceof ConfigError ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
+  console.error((error as Error).message.split('\n').map(printable).join('\n'));
+  process.exitCode =
+    error instanceof ConfigError || error instanceof AskedWrongly ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
 }
