@@ -40,6 +40,15 @@ export const StorageConfig = z.object({
     .max(31_536_000, 'takes a year at most')
     .default(900)
     .describe('how long a message may be under way until the ledger calls it missing, in seconds'),
+  LEDGER_KEEP_DAYS: z.coerce
+    .number('takes a number of days')
+    .int('takes whole days')
+    .min(1, 'takes at least 1')
+    .max(36_500, 'takes a hundred years at most')
+    .optional()
+    .describe(
+      'days after which the ledger keeps the counts of an hour alone; take more than the topics keep messages. Unset: all',
+    ),
 });
 export type StorageConfig = z.output<typeof StorageConfig>;
 

@@ -15,6 +15,7 @@ import { databaseAddress, type StorageConfig } from './config.ts';
 import { Store } from './database/store.ts';
 import { Accounts } from './ledger/accounts.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
+import { RollUp } from './ledger/roll-up.ts';
 import { sightOf } from './ledger/sight.ts';
 import { readDeath } from './letters/letter.ts';
 import { Replays } from './letters/replays.ts';
@@ -70,6 +71,11 @@ class StorageModule {
             }),
         },
         { provide: REPLAY_PRODUCER, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
+        {
+          provide: RollUp,
+          inject: [Store],
+          useFactory: ({ writer }: Store) => new RollUp(writer, config.LEDGER_KEEP_DAYS),
+        },
         {
           provide: Replays,
           inject: [Store, REPLAY_PRODUCER],
