@@ -1,6 +1,7 @@
 /** What the storage tests share: enriched articles out of few words, and the service without its broker. */
 import { createHash } from 'node:crypto';
-import { contentHash, type EnrichedArticle, normalise } from '#events';
+import { type CloudEvent, contentHash, type EnrichedArticle, normalise, topics } from '#events';
+import type { Delivery } from '#kafka';
 import { readConfig, startService } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { Store } from '../apps/storage/src/database/store.ts';
@@ -52,6 +53,14 @@ export function topic(code: string, name: string, broader: string[] = []) {
   };
 }
 
+let offset = 0;
+
+/** As the transport hands it over, from a place of its own on the log. */
+export function delivery(event: EnrichedArticle): Delivery<CloudEvent<EnrichedArticle>> {
+  const place = { topic: topics.enriched.name, partition: 0, offset: String((offset += 1)), timestamp: new Date() };
+  return { message: { ...place, key: null, value: null, headers: {} }, value: { id: `event ${offset}`, data: event } };
+}
+
 interface Answer {
   status: number;
   headers: Headers;
@@ -72,7 +81,7 @@ export interface StorageUnderTest {
 export async function startStorage(env: Record<string, string>, { broker = false } = {}): Promise<StorageUnderTest> {
   const config = readConfig(StorageConfig, { STORAGE_PORT: '0', LOG_LEVEL: 'error', ...env });
   const service = storage(config);
-  const { app, url } = await startService(broker ? service : { ...service, transport: undefined });
+  const { app, url } = await startService(broker ? service : { ...service, transports: [] });
   const store = app.get(Store);
   return {
     url,

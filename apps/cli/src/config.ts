@@ -21,7 +21,7 @@ const url = (fallback: string) =>
 
 /** Where the services answer, for commands that ask them. */
 export const ServicesConfig = z.object({
-  KHABAR_STORAGE_URL: url('http://127.0.0.1:8080'),
-  KHABAR_ENRICHMENT_URL: url('http://127.0.0.1:8082'),
+  KHABAR_STORAGE_URL: url('http://127.0.0.1:8080').describe('where storage answers'),
+  KHABAR_ENRICHMENT_URL: url('http://127.0.0.1:8082').describe('where enrichment answers'),
 });
 export type ServicesConfig = z.output<typeof ServicesConfig>;

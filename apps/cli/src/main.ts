@@ -3,26 +3,28 @@ import { Command } from 'commander';
 import { topics } from '#events';
 import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
 import { ConfigError, readConfig } from '#service';
-import { ask } from './ask.ts';
-import { inWords } from './compare-findings.ts';
 import { CliConfig, ServicesConfig } from './config.ts';
+import { addDeadLetters } from './dead-letters/commands.ts';
 import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
 import { prove } from './prove.ts';
 import { publish, type Report } from './publish.ts';
-import { type Filter, Reenrichment } from './reenrich.ts';
+import { addReenrich } from './reenrich/command.ts';
+import type { Services } from './reenrich/reenrichment.ts';
+import { AskedWrongly, ServiceClient } from './service-client.ts';
+import { printable } from './table.ts';
 
 /** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) what it needs is away: try again. */
 const [FAILED, WRONG, AWAY] = [1, 2, 75];
 
 const connection = `
-Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL; the README has all variables.
+Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL, the services by KHABAR_STORAGE_URL and
+KHABAR_ENRICHMENT_URL (http://127.0.0.1:8080 and :8082 if unset); the README has all variables.
 Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 what it needs is away, try again.`;
-
 Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
 
 const program = new Command('khabar')
-  .description('Publishes articles, and sets up what the services need.')
+  .description('Publishes articles, looks after those that could not be used, and sets up what the services need.')
   .addHelpText('after', connection)
   .configureHelp({ helpWidth: 100 })
   .showHelpAfterError('(khabar --help tells more)')
@@ -87,6 +89,19 @@ program
     process.exitCode = await migrate();
   });
 
+/** Where they answer is read when a command asks them. */
+function services(): Services {
+  const { KHABAR_STORAGE_URL, KHABAR_ENRICHMENT_URL } = readConfig(ServicesConfig);
+  return {
+    storage: new ServiceClient('storage', KHABAR_STORAGE_URL),
+    enrichment: new ServiceClient('enrichment', KHABAR_ENRICHMENT_URL),
+  };
+}
+
+addDeadLetters(program, () => services().storage, connection);
+
+addReenrich(program, services, connection);
+
 program
   .command('forget')
   .description('Erases an article for good, wherever storage keeps it; a tombstone stays that no redelivery undoes.')
@@ -95,98 +110,16 @@ program
   .addHelpText(
     'after',
     `
-Kafka's topics keep what they have by their own retention. Storage is reached by KHABAR_STORAGE_URL (http://127.0.0.1:8080 if unset).
+Kafka's topics keep what they have by their own retention.
 
   khabar forget 7d0f1f5e-6b1c-5c62-9f0e-0d4c7b1f2a33 --why 'court order 12/2026'
 ${connection}`,
   )
   .action(async (articleId: string, { why }: { why: string }) => {
-    const { KHABAR_STORAGE_URL } = readConfig(ServicesConfig);
     const path = `/v1/articles/${encodeURIComponent(articleId)}/forget`;
-    const { forgottenAt, revisions } = await ask<{ forgottenAt: string; revisions: number }>(KHABAR_STORAGE_URL + path, { why });
+    const { forgottenAt, revisions } = await services().storage.post<{ forgottenAt: string; revisions: number }>(path, { why });
     console.log(`${articleId} is forgotten since ${forgottenAt}; there were ${revisions} revision${revisions === 1 ? '' : 's'}`);
   });
-
-program
-  .command('reenrich')
-  .description('Enriches stored articles anew whose findings come from other steps than those of today.')
-  .option('--stale', 'all of them; else those that the filters name')
-  .option(
-    '--entity <name>',
-    'that name this person, place, body ...; may be given more than once',
-    (value, all: string[]) => [...all, value],
-    [],
-  )
-  .option('--topic <topic>', 'on this topic, by code or name')
-  .option('--language <tag>', 'in this language')
-  .option('--source <name>', 'of this publisher, by domain or name')
-  .option('--from <date>', 'published at or after')
-  .option('--to <date>', 'published at or before')
-  .option('--dry-run', 'show how a sample would differ, and publish nothing')
-  .option('--sample <number>', 'articles in the sample; 0 shows none', '20')
-  .option('--rate <number>', 'articles a second at most', '20')
-  .addHelpText(
-    'after',
-    `
-First a sample of the articles is enriched and what would be gained and lost is shown, by step. Then they are published again, marked as
-a re-run: their findings are replaced, the earlier ones kept beside (GET /v1/articles/{id}/findings), the articles never touched. A run
-that was cut off is gone on with by the same command. KHABAR_STORAGE_URL and KHABAR_ENRICHMENT_URL say where the services answer
-(http://127.0.0.1:8080 and :8082 if unset).
-
-  khabar reenrich --stale --dry-run
-  khabar reenrich --language kk --from 2026-01-01 --rate 5
-${connection}`,
-  )
-  .action(async (options: ReenrichOptions) => {
-    const filter = filterOf(options);
-    const [rate, sample] = [numberIn('rate', options.rate, 0.1, 1_000), numberIn('sample', options.sample, 0, 200)];
-    if (!options.stale && filter.length === 0)
-      throw new ConfigError('khabar reenrich takes --stale for all stale articles, or a filter');
-    const config = readConfig(CliConfig);
-    const run = await Reenrichment.begin(readConfig(ServicesConfig), filter);
-    const { total, warnings, differences } = await run.preview(Math.max(1, sample));
-    for (const warning of warnings) console.error(warning);
-    console.log(`${total} articles are stale under set ${run.today.setId}`);
-    if (differences.length > 0 && sample > 0) console.log(inWords(differences).join('\n'));
-    if (options.dryRun || differences.length === 0) return;
-    const producer = new EventProducer(createKafka(config, 'khabar-cli'), config.KAFKA_PREFIX);
-    const bar = progress('articles');
-    const passedOver = (articleId: string, reason: string): void => {
-      console.error(`passed over: ${articleId}: ${reason}`);
-      process.exitCode = FAILED;
-    };
-    try {
-      const published = await run.run(producer, rate, { published: (count) => bar.add(count), passedOver });
-      console.error(`${published} enriched anew`);
-    } finally {
-      bar.stop();
-      await producer.close();
-    }
-  });
-
-interface ReenrichOptions extends Partial<Record<'topic' | 'language' | 'source' | 'from' | 'to', string>> {
-  readonly stale?: boolean;
-  readonly entity: string[];
-  readonly dryRun?: boolean;
-  readonly sample: string;
-  readonly rate: string;
-}
-
-function filterOf({ entity, topic, language, source, from, to }: ReenrichOptions): Filter {
-  const single = Object.entries({ topic, language, source, from, to });
-  return [
-    ...entity.map((value) => ['entity', value] as const),
-    ...single.flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
-  ];
-}
-
-/** @throws ConfigError */
-function numberIn(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (text.trim() === '' || !(number >= least && number <= most))
-    throw new ConfigError(`--${name} takes a number from ${least} to ${most}`);
-  return number;
-}
 
 program
   .command('prove')
@@ -213,6 +146,7 @@ async function patiently<T>(ms: number, attempt: () => Promise<T>): Promise<T> {
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = error instanceof ConfigError ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
+  console.error((error as Error).message.split('\n').map(printable).join('\n'));
+  process.exitCode =
+    error instanceof ConfigError || error instanceof AskedWrongly ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
 }

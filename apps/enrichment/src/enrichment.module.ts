@@ -68,6 +68,6 @@ export function enrichment(config: EnrichmentConfig): Service {
     port: config.ENRICHMENT_PORT,
     portVariable: 'ENRICHMENT_PORT',
     bodyLimit: MAX_VALUE_BYTES,
-    transport: KafkaStrategy,
+    transports: [KafkaStrategy],
   };
 }

@@ -1,21 +1,34 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { decodeEnriched, groups, topics } from '#events';
+import { decodeEnriched, groups, MAX_MESSAGE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlesController } from './answers/articles.controller.ts';
 import { ASK, asking } from './answers/ask.ts';
 import { EntitiesController } from './answers/entities.controller.ts';
+import { DeadLettersController, REPLAY_PRODUCER } from './answers/dead-letters.controller.ts';
+import { LedgerAnswersController } from './answers/ledger.controller.ts';
 import { describeApi } from './answers/openapi.ts';
+import { acceptPatches } from './answers/read-body.ts';
+import { ReplaysController } from './answers/replays.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import { databaseAddress, type StorageConfig } from './config.ts';
 import { Store } from './database/store.ts';
 import { ForgetController } from './keep/forget.controller.ts';
 import { Retention } from './keep/retention.ts';
 import { OutboxRelay } from './tell/outbox-relay.ts';
+import { Accounts } from './ledger/accounts.ts';
+import { LedgerController } from './ledger/ledger.controller.ts';
+import { RollUp } from './ledger/roll-up.ts';
+import { sightOf } from './ledger/sight.ts';
+import { readDeath } from './letters/letter.ts';
+import { Replays } from './letters/replays.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 /** Far more than a statement of the writer may take: see database.ts. */
 const STALL_MS = 120_000;
+
+/** The second group that storage reads in. It has a producer of its own, with the replays: each transport closes its own. */
+const LEDGER_TRANSPORT = Symbol('LEDGER_TRANSPORT');
 
 /** Enriched -> rows -> answers. */
 @Module({})
@@ -26,15 +39,24 @@ class StorageModule {
       module: StorageModule,
       controllers: [
         EnrichedController,
+        LedgerController,
         ArticlesController,
         ForgetController,
         EntitiesController,
         TopicsController,
+        LedgerAnswersController,
+        DeadLettersController,
+        ReplaysController,
         HealthController,
       ],
       providers: [
         { provide: Store, useFactory: () => new Store(databaseAddress(config)) },
         { provide: ASK, inject: [Store], useFactory: (store: Store) => asking(store.reader.query) },
+        {
+          provide: Accounts,
+          inject: [Store],
+          useFactory: ({ reader }: Store) => new Accounts(reader.query, config.LEDGER_GRACE_S),
+        },
         { provide: EventProducer, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
         {
           provide: KafkaStrategy,
@@ -50,6 +72,31 @@ class StorageModule {
               stallMs: STALL_MS,
             }),
         },
+        { provide: REPLAY_PRODUCER, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
+        {
+          provide: RollUp,
+          inject: [Store],
+          useFactory: ({ writer }: Store) => new RollUp(writer, config.RETAIN_LEDGER_DAYS),
+        },
+        {
+          provide: Replays,
+          inject: [Store, REPLAY_PRODUCER],
+          useFactory: ({ writer }: Store, producer: EventProducer) => new Replays(writer, producer),
+        },
+        {
+          provide: LEDGER_TRANSPORT,
+          inject: [REPLAY_PRODUCER],
+          useFactory: (producer: EventProducer) =>
+            new KafkaStrategy({
+              kafka,
+              prefix: config.KAFKA_PREFIX,
+              groupId: groups.ledger,
+              service: 'storage',
+              producer,
+              decoders: { [topics.raw.name]: sightOf, [topics.dead.name]: readDeath },
+              stallMs: STALL_MS,
+            }),
+        },
         {
           provide: OutboxRelay,
           inject: [Store, EventProducer],
@@ -59,15 +106,31 @@ class StorageModule {
           provide: Retention,
           inject: [Store],
           useFactory: (store: Store) =>
-            new Retention(store, { articles: config.RETAIN_ARTICLES_DAYS, revisions: config.RETAIN_REVISIONS_DAYS }),
+            new Retention(store, {
+              articles: config.RETAIN_ARTICLES_DAYS,
+              revisions: config.RETAIN_REVISIONS_DAYS,
+              deadLetters: config.RETAIN_DEAD_LETTERS_DAYS,
+              events: config.RETAIN_LEDGER_DAYS,
+            }),
         },
         {
           provide: HEALTH_CHECKS,
-          inject: [Store, KafkaStrategy, OutboxRelay],
-          useFactory: (store: Store, { consumption }: KafkaStrategy, relay: OutboxRelay): HealthCheck[] => [
+          inject: [Store, KafkaStrategy, LEDGER_TRANSPORT, OutboxRelay, Accounts],
+          useFactory: (
+            store: Store,
+            articles: KafkaStrategy,
+            ledger: KafkaStrategy,
+            relay: OutboxRelay,
+            accounts: Accounts,
+          ): HealthCheck[] => [
             store,
+            ...Object.entries({ kafka: articles, ledger }).map(([name, { consumption }]) => ({
+              name,
+              ready: () => consumption.notReady(),
+              live: () => consumption.notLive(),
+            })),
             relay,
-            { name: 'kafka', ready: () => consumption.notReady(), live: () => consumption.notLive() },
+            accounts,
           ],
         },
       ],
@@ -82,7 +145,11 @@ export function storage(config: StorageConfig): Service {
     config,
     port: config.STORAGE_PORT,
     portVariable: 'STORAGE_PORT',
-    transport: KafkaStrategy,
-    prepare: describeApi,
+    transports: [KafkaStrategy, LEDGER_TRANSPORT],
+    bodyLimit: MAX_MESSAGE_BYTES, // a patch may bring a whole value
+    prepare(app) {
+      acceptPatches(app);
+      describeApi(app);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Origin } from './origin.ts';
 import { RawArticle } from './raw-article.ts';
 
 /** The fields of an article in which a mention can stand. */
@@ -96,6 +97,7 @@ export const EnrichedArticle = Findings.extend({
   reenrichment: z.string().optional().meta({
     description: 'the run that asked for the article to be enriched anew: such an event never changes the article itself',
   }),
+  origin: Origin.optional().meta({ description: 'where the raw article lay; absent if the event was not made of one' }),
   article: RawArticle,
   enrichment: z.looseObject({
     setId: z.string().min(1).meta({ description: 'hash of the versions and resources of all steps' }),

@@ -31,7 +31,12 @@ export async function inHttpTerms<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const Fault = z.object({ parameter: z.string().optional(), pointer: z.string().optional(), message: z.string() });
+const Fault = z.object({
+  parameter: z.string().optional(),
+  pointer: z.string().optional(),
+  code: z.string().optional(),
+  message: z.string(),
+});
 export const ProblemAnswer = z
   .looseObject({
     type: z.string(),
@@ -46,7 +51,9 @@ export const ProblemAnswer = z
 const reasons: Readonly<Record<number, string>> = {
   400: 'A parameter or the body is not what it takes; errors names it',
   404: 'There is none',
+  409: 'It is not in a state in which that can be done',
   410: 'It was erased for good; the answer says when and why',
+  422: 'The patch can not be applied, or makes the message invalid; errors names the pointer',
   503: 'The database is away or too slow; Retry-After says when to ask again',
 };
 

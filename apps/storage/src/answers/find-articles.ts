@@ -1,5 +1,6 @@
 import { instant } from '#events';
 import type { Query } from '../database/database.ts';
+import { Where } from '../database/where.ts';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
 import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
@@ -12,26 +13,6 @@ import { searchGroups } from './search-text.ts';
 
 /** Matches are counted up to here; beyond, the total says `gte`. */
 export const MAX_COUNTED = 10_000;
-
-/** Conditions on `khabar.article a`, and their parameters. */
-export class Where {
-  readonly parameters: unknown[] = [];
-  readonly #conditions: string[] = [];
-
-  /** @returns the placeholder */
-  value(value: unknown): string {
-    this.parameters.push(value);
-    return `$${this.parameters.length}`;
-  }
-
-  and(condition: string): void {
-    this.#conditions.push(condition);
-  }
-
-  toString(): string {
-    return this.#conditions.length > 0 ? `where ${this.#conditions.map((condition) => `(${condition})`).join(' and ')}` : '';
-  }
-}
 
 /** A page of articles. @throws Problem 400 for a cursor that is not of this query */
 export async function findArticles(query: Query, asked: ArticlesQuery): Promise<List<ArticleAnswer>> {

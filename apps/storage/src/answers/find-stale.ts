@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ArticleTopic, DetectedLanguage, Entity, RawArticle } from '#events';
 import type { Query } from '../database/database.ts';
+import { Where } from '../database/where.ts';
 import { selectStale, selectTotal } from '../tables/article-answers.ts';
 import { ArticlesQuery } from './articles-query.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { MAX_COUNTED, narrow, normalise, Where } from './find-articles.ts';
+import { MAX_COUNTED, narrow, normalise } from './find-articles.ts';
 import type { List } from './list.ts';
 import { name } from './parameters.ts';
 

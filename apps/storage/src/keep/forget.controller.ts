@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { Problem } from '#service';
 import { Fails, inHttpTerms } from '../answers/ask.ts';
-import { readBody } from '../answers/read-body.ts';
+import { ReadBody } from '../answers/read-body.ts';
 import { Store } from '../database/store.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { type Forgotten, forget } from './forget.ts';
@@ -28,6 +28,7 @@ const ForgottenAnswer = z
   .meta({ id: 'Forgotten' });
 
 @ApiTags('articles')
+@UsePipes(new ReadBody())
 @Controller('v1/articles')
 export class ForgetController {
   readonly #store: Store;
@@ -51,8 +52,10 @@ export class ForgetController {
     description: 'The tombstone; the first one, if it was forgotten before',
     standardSchema: ForgottenAnswer,
   })
-  async forget(@Param('articleId') id: string, @Body({ schema: ForgetBody }) body: unknown): Promise<Forgotten> {
-    const { why } = readBody(ForgetBody, body);
+  async forget(
+    @Param('articleId') id: string,
+    @Body({ schema: ForgetBody }) { why }: z.infer<typeof ForgetBody>,
+  ): Promise<Forgotten> {
     const forgotten = isUuid(id) ? await inHttpTerms(() => forget(this.#store.writer, id, why)) : undefined;
     if (!forgotten) throw new Problem(404, 'article_not_found', `Nothing of an article ${id} is kept here`);
     this.#relay.wake();

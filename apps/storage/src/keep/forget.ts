@@ -1,5 +1,6 @@
 import { eventTypes, instant, stableId, type StoredArticle } from '#events';
 import type { Database, Query } from '../database/database.ts';
+import { forgetLetters } from '../tables/dead-letter.ts';
 import {
   eraseArticles,
   eraseOrphans,
@@ -25,7 +26,11 @@ type Eraser = (query: Query, articleId: string) => Promise<number>;
  * Every place that keeps an article's text beside its own tables. Each erases what it has, within the transaction of the forgetting, and
  * returns how many rows that were. A table that keeps text and does not stand here is a promise broken.
  */
-const forgetIn: readonly Eraser[] = [async (query, articleId) => (await query(forgetOutbox, [articleId])).length];
+const forgetIn: readonly Eraser[] = [forgetOutbox, forgetLetters].map(
+  (statement): Eraser =>
+    async (query, articleId) =>
+      (await query(statement, [articleId])).length,
+);
 
 interface Row {
   article_id: string;
@@ -35,8 +40,8 @@ interface Row {
 }
 
 /**
- * Erases an article for good: text, revisions, findings, mentions, entities that nothing else names, and what followers were still to be
- * told of it. A tombstone stays that no redelivery undoes, and followers are told to erase what they keep. Doing it again erases what came
+ * Erases an article for good: text, revisions, findings, mentions, entities that nothing else names, dead letters, and what followers were
+ * still to be told of it. A tombstone stays that no redelivery undoes, and followers are told to erase what they keep. Doing it again erases what came
  * up since; the first tombstone stays.
  *
  * @returns undefined if nothing of it is kept here and it was never forgotten

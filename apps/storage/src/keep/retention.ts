@@ -5,7 +5,14 @@ import type { Query } from '../database/database.ts';
 import { faultInWords } from '../database/faults.ts';
 import type { Store } from '../database/store.ts';
 import { eraseArticles } from '../tables/forgotten.ts';
-import { eraseOldFindings, eraseOldRevisions, selectOldArticles, tryRetentionLock } from '../tables/retention.ts';
+import {
+  eraseOldFindings,
+  eraseOldLetters,
+  eraseOldRevisions,
+  eraseOldWeighed,
+  selectOldArticles,
+  tryRetentionLock,
+} from '../tables/retention.ts';
 import { eraseUnnamed } from './forget.ts';
 
 /** Any number, as long as it is ours alone. */
@@ -19,6 +26,10 @@ export interface Days {
   readonly articles?: number | undefined;
   /** Since it was stored or found; undefined: as long as the article. */
   readonly revisions?: number | undefined;
+  /** Since it last died; undefined: for ever. */
+  readonly deadLetters?: number | undefined;
+  /** Since the event was weighed; undefined: for ever. */
+  readonly events?: number | undefined;
 }
 
 /** A kind of thing that is kept for so many days, and what gives up a bounded number of them. */
@@ -41,12 +52,14 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
   readonly #kept: readonly Kept[];
   readonly #stop = new AbortController();
 
-  constructor(store: Store, { articles, revisions }: Days) {
+  constructor(store: Store, { articles, revisions, deadLetters, events }: Days) {
     this.#store = store;
     this.#kept = [
       { what: 'articles', days: articles, giveUp: eraseOldArticles },
       { what: 'revisions', days: revisions, giveUp: counted(eraseOldRevisions) },
       { what: 'findings', days: revisions, giveUp: counted(eraseOldFindings) },
+      { what: 'dead letters', days: deadLetters, giveUp: counted(eraseOldLetters) },
+      { what: 'events weighed', days: events, giveUp: counted(eraseOldWeighed) },
     ];
   }
 

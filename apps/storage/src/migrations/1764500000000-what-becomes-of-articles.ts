@@ -46,6 +46,8 @@ export class WhatBecomesOfArticles1764500000000 implements MigrationInterface {
       from (${events} khabar.article union ${events} khabar.article_revision) as e
       on conflict do nothing`);
 
+    await runner.query('create index weighed_event_at on khabar.weighed_event using brin (weighed_at)');
+
     await runner.query(`
       create table khabar.outbox (
         seq bigint generated always as identity primary key,

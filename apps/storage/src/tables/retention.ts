@@ -32,5 +32,27 @@ export const eraseOldFindings = `
   where f.article_id = due.article_id and f.set_id = due.set_id and f.found_event = due.found_event
   returning 1`;
 
+/** $1: days, $2: how many. Counted from when they last died. */
+export const eraseOldLetters = `
+  delete from khabar.dead_letter d
+  using (
+    select id from khabar.dead_letter where last_at < now() - make_interval(days => $1)
+    order by last_at limit $2
+    for update skip locked
+  ) as due
+  where d.id = due.id
+  returning 1`;
+
+/** $1: days, $2: how many. Which events came before: a redelivery reaches back as far as the topics do. */
+export const eraseOldWeighed = `
+  delete from khabar.weighed_event w
+  using (
+    select article_id, event_key, set_id from khabar.weighed_event where weighed_at < now() - make_interval(days => $1)
+    limit $2
+    for update skip locked
+  ) as due
+  where w.article_id = due.article_id and w.event_key = due.event_key and w.set_id = due.set_id
+  returning 1`;
+
 /** $1: the lock's number; it ends with the transaction. */
 export const tryRetentionLock = 'select pg_try_advisory_xact_lock($1) as locked';

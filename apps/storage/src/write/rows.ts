@@ -51,8 +51,8 @@ export interface StoredFindings {
 
 /** @param foundEvent the raw event that was enriched, where that is not the one that the text came with */
 export function articleRow(event: EnrichedArticle, revision: number, foundEvent = event.rawEventId): ArticleRow {
-  const { articleId, contentHash, rawEventId, rawEventSource, rawEventTime, reenrichment: _, article, ...findingsOf } = event;
-  const { entities, topics, ...found } = findingsOf;
+  const { articleId, contentHash, rawEventId, rawEventSource, rawEventTime, article, ...more } = event;
+  const { origin: _whereItLay, reenrichment: _run, entities, topics, ...found } = more;
   const { articleBody, articleBodyHtml, ...doc } = article;
   const { url, canonicalUrl, publisher, pubStatus = 'usable' } = article;
   const language = languageOf(event);

@@ -28,32 +28,41 @@ const OVERTAKEN_ATTEMPTS = 4;
 
 class Overtaken extends Error {}
 
+/** Events may bear another articleId by then than they came with: see namedByAddress. */
+type Note = (query: Query, events: readonly EnrichedArticle[], outcomes: readonly Outcome[]) => Promise<void>;
+
 /**
  * Writes a batch in one transaction; writing it again changes nothing.
  *
- * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics, outbox. Who follows that order can wait
- * for another writer, but never in a ring.
+ * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics, outbox, ledger,
+ * dead letters. Who follows that order can wait for another writer, but never in a ring.
  *
+ * @param note told of the events and their outcomes within the transaction, last of all
  * @returns what became of each event, in the order given
  * @throws what pg throws, see database/faults.ts; nothing is written then
  */
-export async function writeArticles(database: Database, events: readonly EnrichedArticle[]): Promise<Outcome[]> {
+export async function writeArticles(
+  database: Database,
+  events: readonly EnrichedArticle[],
+  note: Note = async () => {},
+): Promise<Outcome[]> {
   if (events.length === 0) return [];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.transaction((query) => writeBatch(query, events));
+      return await database.transaction((query) => writeBatch(query, events, note));
     } catch (error) {
       if (!(error instanceof Overtaken) || attempt === OVERTAKEN_ATTEMPTS) throw error;
     }
   }
 }
 
-async function writeBatch(query: Query, given: readonly EnrichedArticle[]): Promise<Outcome[]> {
+async function writeBatch(query: Query, given: readonly EnrichedArticle[], note: Note): Promise<Outcome[]> {
   const events = await namedByAddress(query, given);
   const { changes, late, outcomes } = merge(events, await standings(query, events));
   if (changes.length > 0) await writeChanges(query, changes);
   if (late.length > 0) await query(insertRevisions, [JSON.stringify(late.map(numberedRow)), true]);
   await query(insertWeighed, [...keysOf(events), events.map(({ enrichment }) => enrichment.setId)]);
+  await note(query, events, outcomes);
   return outcomes;
 }
 

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventTypes, MAX_VALUE_BYTES, type RawArticle, stableId, toMessage, topics } from '#events';
 import { type EventProducer, RetryableError } from '#kafka';
-import { ask, Refused } from './ask.ts';
+import { Refused, type ServiceClient } from '../service-client.ts';
 import { compareFindings, type Difference, type Found } from './compare-findings.ts';
-import type { ServicesConfig } from './config.ts';
 
 const SOURCE = '/khabar/cli/reenrich';
 /** Articles published before it is looked whether they arrive: live articles never wait behind more than two such pages. */
@@ -33,27 +33,33 @@ export interface Today {
   readonly steps: { readonly name: string; readonly version: string }[];
 }
 
+export interface Services {
+  readonly storage: ServiceClient;
+  readonly enrichment: ServiceClient;
+}
+
 /** Which stale articles: parameters of GET /v1/articles/stale but for set, limit and cursor. */
 export type Filter = readonly (readonly [name: string, value: string])[];
 
 /**
  * Enriches stored articles anew whose findings come from other steps than those of today. The stale ones are always asked of storage, so a
- * run that was cut off is gone on with by the same command: what has arrived is stale no more, and what is under way comes to the same events.
+ * run that was cut off is gone on with by the same command: what has arrived is stale no more, and what is under way twice finds its own findings there.
  */
 export class Reenrichment {
-  readonly #services: ServicesConfig;
+  readonly #services: Services;
   readonly #filter: Filter;
   readonly #today: Today;
+  readonly #run = randomUUID();
 
-  private constructor(services: ServicesConfig, filter: Filter, today: Today) {
+  private constructor(services: Services, filter: Filter, today: Today) {
     this.#services = services;
     this.#filter = filter;
     this.#today = today;
   }
 
   /** @throws RetryableError enrichment is away */
-  static async begin(services: ServicesConfig, filter: Filter): Promise<Reenrichment> {
-    return new Reenrichment(services, filter, await ask<Today>(`${services.KHABAR_ENRICHMENT_URL}/v1/set`));
+  static async begin(services: Services, filter: Filter): Promise<Reenrichment> {
+    return new Reenrichment(services, filter, await services.enrichment.get<Today>('/v1/set'));
   }
 
   get today(): Today {
@@ -65,9 +71,7 @@ export class Reenrichment {
     const { data, page, query } = await this.#stale(sample);
     const differences: Difference[][] = [];
     for (const { article, ...before } of data)
-      differences.push(
-        compareFindings(before, await ask<Found>(`${this.#services.KHABAR_ENRICHMENT_URL}/v1/enrich`, slim(article))),
-      );
+      differences.push(compareFindings(before, await this.#services.enrichment.post<Found>('/v1/enrich', slim(article))));
     return {
       total: `${page.total.value}${page.total.relation === 'gte' ? ' or more' : ''}`,
       warnings: query.warnings.map(({ parameter, message }) => `${parameter}: ${message}`),
@@ -113,7 +117,7 @@ export class Reenrichment {
       ...this.#filter.map(([...pair]) => pair),
     ]);
     if (cursor) query.set('cursor', cursor);
-    return ask<Page>(`${this.#services.KHABAR_STORAGE_URL}/v1/articles/stale?${query.toString()}`);
+    return this.#services.storage.get<Page>('/v1/articles/stale', query);
   }
 
   #message({ articleId, revision, article }: Stale, passedOver: (articleId: string, reason: string) => void) {
@@ -124,8 +128,8 @@ export class Reenrichment {
       passedOver(articleId, `${bytes} bytes as JSON; ${MAX_VALUE_BYTES} are taken`);
       return [];
     }
-    // the same revision under the same set is the same event, however often the command is run
-    const id = stableId('reenrich', articleId, String(revision), setId);
+    // of this run: the same revision may be enriched by the same set again, after another set had its turn
+    const id = stableId('reenrich', articleId, String(revision), this.#run);
     return [toMessage({ id, type: eventTypes.raw, source: SOURCE, subject: articleId, reenrichment: setId, data })];
   }
 
@@ -142,9 +146,7 @@ export class Reenrichment {
 
   async #hasArrived(articleId: string): Promise<boolean> {
     try {
-      const { enrichment } = await ask<{ enrichment: { setId: string } }>(
-        `${this.#services.KHABAR_STORAGE_URL}/v1/articles/${articleId}`,
-      );
+      const { enrichment } = await this.#services.storage.get<{ enrichment: { setId: string } }>(`/v1/articles/${articleId}`);
       return enrichment.setId === this.#today.setId;
     } catch (error) {
       if (error instanceof Refused) return true; // gone meanwhile
