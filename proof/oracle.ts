@@ -28,7 +28,7 @@ export interface Expected {
   readonly counts: { stored: number; revised: number; duplicate: number; stale: number; retracted: number };
 }
 
-export interface Due {
+interface Due {
   /** In the ledger's words. */
   readonly outcome: Outcome | 'dead';
   /**

@@ -1,5 +1,6 @@
 /** Dead letters as an inbox: what could not be used is looked at, mended, sent again or set aside, and never told twice. */
 import { articleId, topics } from '#events';
+import { Store } from '../apps/storage/src/database/store.ts';
 import { http, useKhabar } from './harness/khabar.ts';
 import { until } from './harness/until.ts';
 
@@ -204,7 +205,27 @@ test('a large replay shows how far it is, is cut off, and gone on with', async (
   expect((await khabar.ask('/v1/replays')).body.data[0].id).toBe(begun.id);
   expect(await post(`replays/${begun.id}/resume`)).toMatchObject({ status: 409 });
   await isEven();
+  // replays, the ledger's own reading and the inbox have written the same rows at the same time
+  const [row] = await khabar.services.storage.app
+    .get(Store)
+    .upkeep.query<{ deadlocks: number }>('select deadlocks::int from pg_stat_database where datname = current_database()');
+  expect(row!.deadlocks).toBe(0);
 }, 180_000);
+
+test('a forgotten article takes its letters with it, and gets no new ones', async () => {
+  const about = `articleId=${idOf('private')}`;
+  await send({ url: url('private'), title: 'Private matters' });
+  await khabar.stored(idOf('private'));
+  await send({ url: url('private'), html: '<p>' });
+  await letterOf('private');
+  expect((await post(`articles/${idOf('private')}/forget`, { why: 'asked for' })).status).toBe(200);
+  expect(await letters(`&${about}`)).toEqual([]);
+  await send({ url: url('private'), html: '<b>' });
+  const dead = async () => (await stations('private')).filter((station: string) => station === 'dead').length;
+  await until(async () => (await dead()) === 2, 'the ledger does not tell of it');
+  expect(await letters(`&${about}`)).toEqual([]);
+  await isEven();
+}, 60_000);
 
 const NONE = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
 test.each<[string, unknown, number, string]>([

@@ -129,6 +129,27 @@ describe('retention', () => {
     expect(data[1]).not.toHaveProperty('headline');
   });
 
+  it('gives up dead letters and the memory of events by their own ages', async () => {
+    const event = enriched(given('k3'));
+    await storage.write(event);
+    await age('weighed_event', 'weighed_at', event.articleId);
+    const letter = (id: string, days: number) =>
+      storage.store.writer.query(
+        `insert into khabar.dead_letter (id, topic, partition, message_offset, headers, fingerprint, code, reason, service, first_at, last_at, times, state)
+         values ($1, 'articles.raw.v1', 0, 1, '{}', 'f', 'empty', 'r', 'enrichment', now() - interval '20 days', now() - make_interval(days => $2), 1, 'open')`,
+        [id, days],
+      );
+    await letter('0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f01', 10);
+    await letter('0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f02', 3);
+    expect(await new Retention(storage.store, { deadLetters: 7, events: 7 }).run()).toEqual({
+      'dead letters': 1,
+      'events weighed': 1,
+    });
+    expect((await storage.get('/v1/dead-letters?view=letters')).body.data).toMatchObject([
+      { id: '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f02' },
+    ]);
+  });
+
   it('gives up articles in bounded batches, those that were revised of late stay', async () => {
     const old = Array.from({ length: 1_200 }, (_, n) =>
       enriched({ id: `old${n}`, headline: `Old ${n}` }, { entities: [entity(`Old ${n}`)] }),

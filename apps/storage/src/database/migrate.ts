@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Address, dataSource, migrating } from './database.ts';
 import { faultInWords, mayWorkLater } from './faults.ts';
+import { locks } from './locks.ts';
 
-/** Any number, as long as it is ours alone: two instances that start at once take turns by it. */
-const MIGRATION_LOCK = 7_215_418_001;
 const RETRY_MS = 500;
 
 /**
@@ -20,7 +19,7 @@ export async function migrate(address: Address, waitMs: number, log: (line: stri
   try {
     const lock = source.createQueryRunner();
     try {
-      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await lock.query('select pg_advisory_lock($1)', [locks.migration]);
       await lock.query('create schema if not exists khabar');
       const ran = await source.runMigrations({ transaction: 'each' });
       for (const { name } of ran) log(`migrated: ${name}`);

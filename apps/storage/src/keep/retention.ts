@@ -14,9 +14,8 @@ import {
   tryRetentionLock,
 } from '../tables/retention.ts';
 import { eraseUnnamed } from './forget.ts';
+import { locks } from '../database/locks.ts';
 
-/** Any number, as long as it is ours alone. */
-const RETENTION_LOCK = 7_215_418_003;
 /** Rows that one transaction gives up: a second's work at most, so that writers wait no longer. */
 const MAX_ROWS = 500;
 const EVERY_MS = 3_600_000;
@@ -79,7 +78,7 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
       let count: number;
       do {
         count = await this.#store.upkeep.transaction(async (query) => {
-          const [lock] = await query<{ locked: boolean }>(tryRetentionLock, [RETENTION_LOCK]);
+          const [lock] = await query<{ locked: boolean }>(tryRetentionLock, [locks.retention]);
           return lock!.locked ? giveUp(query, days, MAX_ROWS) : 0;
         });
         erased[what] = (erased[what] ?? 0) + count;

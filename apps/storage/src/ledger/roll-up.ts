@@ -1,10 +1,9 @@
 import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Database, Query } from '../database/database.ts';
 import { faultInWords, mayWorkLater } from '../database/faults.ts';
+import { locks } from '../database/locks.ts';
 import { claimRollUp, rollUpHour, selectDue, selectUnsettled, settleHour } from '../tables/ledger-hour.ts';
 
-/** Any number, as long as it is ours alone. */
-const ROLL_UP_LOCK = 7_215_418_002;
 const EVERY_MS = 60_000;
 /** Far longer than a statement of the writer may take, so that an hour that is counted gets no more units. */
 const SETTLE_AFTER_S = 600;
@@ -60,7 +59,7 @@ export class RollUp implements OnModuleInit, OnModuleDestroy {
   /** @returns what `work` returns; false if another instance is at it */
   #turn(work: (query: Query) => Promise<boolean>): Promise<boolean> {
     return this.#database.transaction(async (query) => {
-      const [lock] = await query<{ is_ours: boolean }>(claimRollUp, [ROLL_UP_LOCK]);
+      const [lock] = await query<{ is_ours: boolean }>(claimRollUp, [locks.rollUp]);
       return lock!.is_ours && work(query);
     });
   }

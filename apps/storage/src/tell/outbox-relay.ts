@@ -6,11 +6,10 @@ import type { EventProducer } from '#kafka';
 import type { HealthCheck } from '#service';
 import { mayWorkLater } from '../database/faults.ts';
 import type { Store } from '../database/store.ts';
+import { locks } from '../database/locks.ts';
 import { deleteOutbox, selectOutbox, selectOutboxAge, tryRelayLock } from '../tables/outbox.ts';
 
 const SOURCE = '/khabar/storage';
-/** Any number, as long as it is ours alone. */
-const RELAY_LOCK = 7_215_418_002;
 /** Events told at a time; none is larger than about 40 kB. */
 const MAX_EVENTS = 500;
 /** What another instance has written, or what was left over by one that is gone, is found so often. */
@@ -115,7 +114,7 @@ export class OutboxRelay implements HealthCheck, OnModuleInit, BeforeApplication
   /** One turn. @returns how many were told; 0 while another instance does. @throws RetryableError, or what pg throws; then they are told again */
   async publish(): Promise<number> {
     return this.#store.upkeep.transaction(async (query) => {
-      const [lock] = await query<{ locked: boolean }>(tryRelayLock, [RELAY_LOCK]);
+      const [lock] = await query<{ locked: boolean }>(tryRelayLock, [locks.relay]);
       if (!lock!.locked) return 0;
       const rows = await query<OutboxRow>(selectOutbox, [MAX_EVENTS]);
       oldest.set(rows.length === 0 ? 0 : (Date.now() - rows[0]!.stored_at.getTime()) / 1000);
