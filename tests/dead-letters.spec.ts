@@ -1,6 +1,6 @@
 /** Dead letters as an inbox: what could not be used is looked at, mended, sent again or set aside, and never told twice. */
+import { Store } from '#database';
 import { articleId, topics } from '#events';
-import { Store } from '../apps/storage/src/database/store.ts';
 import { http, useKhabar } from './harness/khabar.ts';
 import { until } from './harness/until.ts';
 

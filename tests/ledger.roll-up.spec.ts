@@ -1,8 +1,8 @@
 /** The ledger stays bounded and its balance the same: hours that are over are counted for good, old ones keep the counts alone. */
-import { Database, dataSource, writing } from '../apps/storage/src/database/database.ts';
 import { RollUp } from '../apps/storage/src/ledger/roll-up.ts';
 import { onePerOrigin, receivedUnit, type Unit } from '../apps/storage/src/ledger/units.ts';
 import { noteUnits } from '../apps/storage/src/tables/ledger.ts';
+import type { Database } from '#database';
 import { topics } from '#events';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';
@@ -14,15 +14,11 @@ const EACH = 20;
 
 let storage: StorageUnderTest;
 let database: Database;
-afterAll(async () => {
-  await database.close();
-  await storage.stop();
-});
+afterAll(() => storage.stop());
 const stack = useStack();
 beforeAll(async () => {
   storage = await startStorage({ ...stack.env, LEDGER_GRACE_S: '60' });
-  database = new Database(dataSource({ url: stack.databaseUrl, ssl: false }, writing, () => undefined));
-  await database.open();
+  database = storage.store.writer;
 }, 30_000);
 // nothing is ever noted in an hour that is over, but for what these tests age
 beforeEach(() => database.query('truncate khabar.ledger, khabar.ledger_hour'));

@@ -1,7 +1,7 @@
 /** `khabar reenrich` and `khabar forget` as their users have them, beside running services. */
 import { execFile } from 'node:child_process';
+import { Store } from '#database';
 import { articleId, topics } from '#events';
-import { Store } from '../apps/storage/src/database/store.ts';
 import { build } from './harness/build.ts';
 import { http, metric, useKhabar } from './harness/khabar.ts';
 import { until } from './harness/until.ts';

@@ -1,9 +1,10 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
-import { migrate } from '../apps/storage/src/database/migrate.ts';
+import { migrate } from '#database';
 import { RetryableError } from '#kafka';
 import { useStack } from './harness/stack.ts';
+import { owner } from '../apps/storage/src/owner.ts';
 import { until } from './harness/until.ts';
 import { delivery, enriched, startStorage, type StorageUnderTest } from './storage.support.ts';
 
@@ -148,6 +149,6 @@ it('a session that the server ends costs one attempt, never half a batch', async
 it('two instances that start at once take turns', async () => {
   await storage!.store.writer.query('drop schema khabar cascade');
   const address = { url: stack.databaseUrl, ssl: false as const };
-  const ran = await Promise.all([1, 2, 3].map(() => migrate(address, 1_000, () => undefined)));
+  const ran = await Promise.all([1, 2, 3].map(() => migrate(address, owner, 1_000, () => undefined)));
   expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
 }, 30_000);

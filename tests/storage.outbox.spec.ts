@@ -1,10 +1,10 @@
 /** What followers are told on articles.stored.v1: every revision once written, in order, and nothing that was not written. */
 import type { Kafka, KafkaMessage } from 'kafkajs';
+import type { Store } from '#database';
 import { headerText, StoredArticle, topics } from '#events';
 import { createKafka, ensureTopics, EventProducer } from '#kafka';
 import { readConfig } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
-import type { Store } from '../apps/storage/src/database/store.ts';
 import { OutboxRelay } from '../apps/storage/src/tell/outbox-relay.ts';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';

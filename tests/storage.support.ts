@@ -1,10 +1,10 @@
 /** What the storage tests share: enriched articles out of few words, and the service without its broker. */
 import { createHash } from 'node:crypto';
+import { Store } from '#database';
 import { type CloudEvent, contentHash, type EnrichedArticle, normalise, topics } from '#events';
 import type { Delivery } from '#kafka';
 import { readConfig, startService } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
-import { Store } from '../apps/storage/src/database/store.ts';
 import { storage } from '../apps/storage/src/storage.module.ts';
 import type { Outcome } from '../apps/storage/src/write/outcome.ts';
 import { writeArticles } from '../apps/storage/src/write/writer.ts';

@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { databaseVariables } from '#database';
 import { kafkaVariables } from '#kafka';
-import { file, port, serviceVariables } from '#service';
-import type { Address } from './database/database.ts';
-
-const databaseVariables = {
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'takes postgres://user:password@host:port/database' }),
-  DATABASE_SSL: z
-    .enum(['disable', 'require', 'verify-full'])
-    .default('disable')
-    .describe('require: encrypted; verify-full: and it is the right server'),
-  DATABASE_SSL_CA: file
-    .optional()
-    .describe('PEM file of the authority that signed the certificate of the server, if it is not a public one'),
-};
+import { port, serviceVariables } from '#service';
 
 /** What migrate.ts needs. */
 export const DatabaseConfig = z.object(databaseVariables);
@@ -45,10 +34,3 @@ export const StorageConfig = z.object({
   ),
 });
 export type StorageConfig = z.output<typeof StorageConfig>;
-
-export function databaseAddress({ DATABASE_URL, DATABASE_SSL, DATABASE_SSL_CA }: DatabaseConfig): Address {
-  return {
-    url: DATABASE_URL,
-    ssl: DATABASE_SSL !== 'disable' && { rejectUnauthorized: DATABASE_SSL === 'verify-full', ca: DATABASE_SSL_CA },
-  };
-}

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { databaseAddress, Store } from '#database';
 import { decodeEnriched, groups, MAX_MESSAGE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
@@ -11,8 +12,8 @@ import { describeApi } from './answers/openapi.ts';
 import { acceptPatches } from './answers/read-body.ts';
 import { ReplaysController } from './answers/replays.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
-import { databaseAddress, type StorageConfig } from './config.ts';
-import { Store } from './database/store.ts';
+import type { StorageConfig } from './config.ts';
+import { owner } from './owner.ts';
 import { ForgetController } from './keep/forget.controller.ts';
 import { Retention } from './keep/retention.ts';
 import { OutboxRelay } from './tell/outbox-relay.ts';
@@ -50,7 +51,7 @@ class StorageModule {
         HealthController,
       ],
       providers: [
-        { provide: Store, useFactory: () => new Store(databaseAddress(config)) },
+        { provide: Store, useFactory: () => new Store(databaseAddress(config), owner) },
         { provide: ASK, inject: [Store], useFactory: (store: Store) => asking(store.reader.query) },
         {
           provide: Accounts,

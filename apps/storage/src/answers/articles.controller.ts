@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
+import type { Query } from '#database';
 import { Problem } from '#service';
-import type { Query } from '../database/database.ts';
 import { findForgotten } from '../keep/forget.ts';
 import { ArticleAnswer } from './article-answer.ts';
 import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';

@@ -1,9 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { mayWorkLater, type Query } from '#database';
 import { Problem } from '#service';
-import type { Query } from '../database/database.ts';
-import { mayWorkLater } from '../database/faults.ts';
 
 /** Token of the Query that answers are made by. */
 export const ASK = Symbol('ASK');

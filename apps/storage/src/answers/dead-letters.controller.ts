@@ -2,10 +2,9 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query as 
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { type Database, type Query, Store } from '#database';
 import { type EventProducer, RetryableError } from '#kafka';
 import { Problem } from '#service';
-import type { Database, Query } from '../database/database.ts';
-import { Store } from '../database/store.ts';
 import { beginReplay, discard, mendLetter, noLetter, readLetter, readValue, replayLetter } from '../letters/inbox.ts';
 import { LetterFilter, normalised, whereLetters, whereReplayable } from '../letters/letter-filter.ts';
 import { JsonPatch } from '../letters/patch.ts';

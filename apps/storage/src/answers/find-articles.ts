@@ -1,6 +1,5 @@
+import { type Query, Where } from '#database';
 import { instant } from '#events';
-import type { Query } from '../database/database.ts';
-import { Where } from '../database/where.ts';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
 import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Query } from '#database';
 import { ArticleTopic, DetectedLanguage, EnrichedArticle, Entity, instant } from '#events';
-import type { Query } from '../database/database.ts';
 import { selectFindings } from '../tables/revision-answers.ts';
 import type { StoredFindings } from '../write/rows.ts';
 import type { List } from './list.ts';

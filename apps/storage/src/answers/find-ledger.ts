@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Query } from '#database';
 import { topics } from '#events';
-import type { Query } from '../database/database.ts';
 import { urlKey } from '../keys.ts';
 import { Balance, balanceOf, type HourRow } from '../ledger/balance.ts';
 import { type DeedRow, type Station, stationsOf, type UnitRow } from '../ledger/stations.ts';

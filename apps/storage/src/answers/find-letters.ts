@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Query } from '../database/database.ts';
 import { LetterFilter, normalised, whereLetters } from '../letters/letter-filter.ts';
 import { Letter, LetterGroup, letterOf, type LetterRecord } from '../letters/shown.ts';
+import type { Query } from '#database';
 import { instant } from '#events';
 import { countLetterGroups, countLetters, selectLetterGroups, selectLetters } from '../tables/dead-letter-answers.ts';
 import { readCursor, writeCursor } from './cursor.ts';

@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
+import type { Query } from '#database';
 import { Problem } from '#service';
-import type { Query } from '../database/database.ts';
 import { type Replay, replayOf, type ReplayRow } from '../letters/replays.ts';
 import { selectReplay, selectReplays } from '../tables/replay.ts';
 import type { List } from './list.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Query } from '#database';
 import { hasNoText, instant, PubStatus, type RawArticle } from '#events';
-import type { Query } from '../database/database.ts';
 import { selectRevisions, selectRevisionTexts } from '../tables/revision-answers.ts';
 import { changedFields } from '../write/changed-fields.ts';
 import { isOlder } from '../write/outcome.ts';

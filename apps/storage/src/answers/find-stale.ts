@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { type Query, Where } from '#database';
 import { ArticleTopic, DetectedLanguage, Entity, RawArticle } from '#events';
-import type { Query } from '../database/database.ts';
-import { Where } from '../database/where.ts';
 import { selectStale, selectTotal } from '../tables/article-answers.ts';
 import { ArticlesQuery } from './articles-query.ts';
 import { readCursor, writeCursor } from './cursor.ts';

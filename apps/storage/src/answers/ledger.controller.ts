@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Query } from '../database/database.ts';
+import type { Query } from '#database';
 import { Balance } from '../ledger/balance.ts';
 import { Accounts } from '../ledger/accounts.ts';
 import { Station } from '../ledger/stations.ts';

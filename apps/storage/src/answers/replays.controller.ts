@@ -1,8 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Database, type Query, Store } from '#database';
 import { Problem } from '#service';
-import type { Database, Query } from '../database/database.ts';
-import { Store } from '../database/store.ts';
 import { Replay, Replays } from '../letters/replays.ts';
 import { turnReplay } from '../tables/replay.ts';
 import { NoQuery } from './articles-query.ts';

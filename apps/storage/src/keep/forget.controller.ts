@@ -2,10 +2,10 @@ import { Body, Controller, HttpCode, Inject, Param, Post, UsePipes } from '@nest
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { Store } from '#database';
 import { Problem } from '#service';
 import { Fails, inHttpTerms } from '../answers/ask.ts';
 import { ReadBody } from '../answers/read-body.ts';
-import { Store } from '../database/store.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { type Forgotten, forget } from './forget.ts';
 

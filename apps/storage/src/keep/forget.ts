@@ -1,5 +1,5 @@
+import type { Database, Query } from '#database';
 import { eventTypes, instant, stableId, type StoredArticle } from '#events';
-import type { Database, Query } from '../database/database.ts';
 import { forgetLetters } from '../tables/dead-letter.ts';
 import {
   eraseArticles,

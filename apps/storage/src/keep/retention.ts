@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnModuleInit } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import type { Query } from '../database/database.ts';
-import { faultInWords } from '../database/faults.ts';
-import type { Store } from '../database/store.ts';
+import { faultInWords, type Query, type Store } from '#database';
 import { eraseArticles } from '../tables/forgotten.ts';
 import {
   eraseOldFindings,
@@ -14,7 +12,7 @@ import {
   tryRetentionLock,
 } from '../tables/retention.ts';
 import { eraseUnnamed } from './forget.ts';
-import { locks } from '../database/locks.ts';
+import { locks } from '../locks.ts';
 
 /** Rows that one transaction gives up: a second's work at most, so that writers wait no longer. */
 const MAX_ROWS = 500;

@@ -1,8 +1,7 @@
 import type { OnModuleInit, OnModuleDestroy } from '@nestjs/common';
 import { Gauge } from 'prom-client';
+import { faultInWords, type Query } from '#database';
 import type { Degraded, HealthCheck } from '#service';
-import type { Query } from '../database/database.ts';
-import { faultInWords } from '../database/faults.ts';
 import { selectStanding } from '../tables/ledger-answers.ts';
 import { faultOf, type Standing } from './balance.ts';
 

@@ -1,10 +1,8 @@
 import { Controller, Inject, Logger } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { faultInWords, isOurFault, mayWorkLater, type Query, Store } from '#database';
 import { type CloudEvent, type EnrichedArticle, groups, topics } from '#events';
 import { type Delivery, OnTopic, RetryableError } from '#kafka';
-import type { Query } from '../database/database.ts';
-import { faultInWords, isOurFault, mayWorkLater } from '../database/faults.ts';
-import { Store } from '../database/store.ts';
 import { accountsOf, type Death } from '../letters/letter.ts';
 import { insertLetters, recordDeaths } from '../tables/dead-letter.ts';
 import { noteUnits } from '../tables/ledger.ts';

@@ -1,7 +1,6 @@
 import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Database, Query } from '../database/database.ts';
-import { faultInWords, mayWorkLater } from '../database/faults.ts';
-import { locks } from '../database/locks.ts';
+import { type Database, faultInWords, mayWorkLater, type Query } from '#database';
+import { locks } from '../locks.ts';
 import { claimRollUp, rollUpHour, selectDue, selectUnsettled, settleHour } from '../tables/ledger-hour.ts';
 
 const EVERY_MS = 60_000;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Database, Query } from '#database';
 import { type OutgoingMessage, type ReceivedMessage, REPLAY_HEADER } from '#events';
 import { type EventProducer, RefusedAsTooLarge } from '#kafka';
 import { Problem } from '#service';
-import type { Database, Query } from '../database/database.ts';
 import {
   discardLetters,
   lockForReplay,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Where } from '#database';
 import { permanentCodes } from '#events';
 import { moment, name, oneOf } from '../answers/parameters.ts';
-import { Where } from '../database/where.ts';
 import { replayableTopics } from './patch.ts';
 
 const letterStates = ['open', 'replayed', 'resolved', 'discarded'] as const;

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnModuleInit } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
+import { mayWorkLater, type Store } from '#database';
 import { eventTypes, instant, type StoredArticle, toMessage, topics } from '#events';
 import type { EventProducer } from '#kafka';
 import type { HealthCheck } from '#service';
-import { mayWorkLater } from '../database/faults.ts';
-import type { Store } from '../database/store.ts';
-import { locks } from '../database/locks.ts';
+import { locks } from '../locks.ts';
 import { deleteOutbox, selectOutbox, selectOutboxAge, tryRelayLock } from '../tables/outbox.ts';
 
 const SOURCE = '/khabar/storage';

@@ -1,10 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { Counter, Histogram } from 'prom-client';
+import { faultInWords, isOurFault, mayWorkLater, Store } from '#database';
 import { type CloudEvent, type EnrichedArticle, groups, topics } from '#events';
 import { type Delivery, OnTopic, RetryableError } from '#kafka';
-import { faultInWords, isOurFault, mayWorkLater } from '../database/faults.ts';
-import { Store } from '../database/store.ts';
 import { noteOutcomes } from '../ledger/ledger.controller.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { outcomes } from './outcome.ts';

@@ -1,5 +1,5 @@
+import type { Database, Query } from '#database';
 import { type EnrichedArticle, hasNoText, type RawArticle } from '#events';
-import type { Database, Query } from '../database/database.ts';
 import { urlKey } from '../keys.ts';
 import {
   insertArticles,
