@@ -9,7 +9,7 @@ import { EntitiesController } from './answers/entities.controller.ts';
 import { DeadLettersController, REPLAY_PRODUCER } from './answers/dead-letters.controller.ts';
 import { LedgerAnswersController } from './answers/ledger.controller.ts';
 import { describeApi } from './answers/openapi.ts';
-import { acceptPatches } from './answers/read-body.ts';
+import { acceptPatches } from './answers/accept-patches.ts';
 import { ReplaysController } from './answers/replays.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import type { StorageConfig } from './config.ts';

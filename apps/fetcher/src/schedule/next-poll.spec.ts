@@ -9,7 +9,12 @@ const after = (past: Past, outcome: Outcome, within = bounds) => {
   const next = nextPoll(past, outcome, within, NOW, 0.5);
   return { ...next, waitS: (next.at - NOW) / 1000 };
 };
-const steady = (intervalS: number, perDay: number): Past => ({ failures: 0, intervalS, perDay, answeredAt: NOW - intervalS * 1000 });
+const steady = (intervalS: number, perDay: number): Past => ({
+  failures: 0,
+  intervalS,
+  perDay,
+  answeredAt: NOW - intervalS * 1000,
+});
 
 test.each<[string, Past, Outcome, number]>([
   ['a first poll, whatever was there', fresh, answered(40), 900],
@@ -63,7 +68,12 @@ test('Retry-After is kept to, however long', () =>
 test.each<[string, Past, Outcome, RegExp | undefined]>([
   ['410: at once', fresh, { kind: 'gone', status: 410 }, /gone for good/],
   ['404 for an afternoon', { failures: 9, failingSince: NOW - 0.2 * DAY_MS }, { kind: 'gone', status: 404 }, undefined],
-  ['404 for days', { failures: 9, failingSince: NOW - 4 * DAY_MS }, { kind: 'gone', status: 404 }, /10 times in a row, for 4 days/],
+  [
+    '404 for days',
+    { failures: 9, failingSince: NOW - 4 * DAY_MS },
+    { kind: 'gone', status: 404 },
+    /10 times in a row, for 4 days/,
+  ],
   ['broken for a week', { failures: 20, failingSince: NOW - 7 * DAY_MS }, { kind: 'broken' }, undefined],
   ['broken for two weeks', { failures: 20, failingSince: NOW - 15 * DAY_MS }, { kind: 'broken' }, /21 times/],
   ['failed twice, long ago', { failures: 1, failingSince: NOW - 30 * DAY_MS }, { kind: 'timed_out' }, undefined],
@@ -74,7 +84,10 @@ test.each<[string, Past, Outcome, RegExp | undefined]>([
 });
 
 test('an answer ends the failures', () => {
-  expect(after({ ...steady(600, 10), failures: 7, failingSince: 1 }, answered(0))).toMatchObject({ failures: 0, failingSince: undefined });
+  expect(after({ ...steady(600, 10), failures: 7, failingSince: 1 }, answered(0))).toMatchObject({
+    failures: 0,
+    failingSince: undefined,
+  });
 });
 
 test.each([
@@ -82,7 +95,12 @@ test.each([
   ['this hour and the next', [12, 13], [], '2026-11-25T14:00:00Z'],
   ['this day', [], ['wednesday'], '2026-11-26T00:00:00Z'],
   ['over midnight', [12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 0], [], '2026-11-26T01:00:00Z'],
-  ['always: then never mind', [], ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'], '2026-11-25T12:10:00Z'],
+  [
+    'always: then never mind',
+    [],
+    ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    '2026-11-25T12:10:00Z',
+  ],
 ])('skipHours and skipDays: %s', (_, hours, skipDays, expected) => {
   const at = outOfSkipped(Date.parse('2026-11-25T12:10:00Z'), hours, skipDays);
   expect(new Date(at).toISOString()).toBe(expected.replace('Z', '.000Z'));

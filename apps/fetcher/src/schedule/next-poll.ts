@@ -54,7 +54,9 @@ const MEMORY_DAYS = 3;
 /** So that sources that were added together do not stay together. */
 const JITTER = 0.1;
 /** Failing for so many days in a row, and so often, a source is disabled. */
-const patience: Readonly<Record<FailureKind, { readonly days: number; readonly times: number; readonly firstS: number; readonly mostS: number }>> = {
+const patience: Readonly<
+  Record<FailureKind, { readonly days: number; readonly times: number; readonly firstS: number; readonly mostS: number }>
+> = {
   gone: { days: 3, times: 5, firstS: 3_600, mostS: DAY_S },
   refused: { days: 7, times: 5, firstS: 21_600, mostS: 2 * DAY_S },
   broken: { days: 14, times: 10, firstS: 300, mostS: DAY_S },
@@ -98,7 +100,13 @@ function interval({ intervalS }: Past, newItems: number, perDay: number | undefi
   return Math.min(Math.max(next, floorS), Math.max(capS, floorS));
 }
 
-function afterFailure(past: Past, { kind, status, retryAfterS = 0 }: Exclude<Outcome, { kind: 'answered' }>, bounds: Bounds, now: number, spread: number): Next {
+function afterFailure(
+  past: Past,
+  { kind, status, retryAfterS = 0 }: Exclude<Outcome, { kind: 'answered' }>,
+  bounds: Bounds,
+  now: number,
+  spread: number,
+): Next {
   const failures = past.failures + 1;
   const failingSince = past.failingSince ?? now;
   const { days: mostDays, times, firstS, mostS } = patience[kind];

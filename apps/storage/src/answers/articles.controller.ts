@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } fr
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import type { Query } from '#database';
-import { Problem } from '#service';
+import { type List, listOfSchema, Problem, ReadQuery } from '#service';
 import { findForgotten } from '../keep/forget.ts';
 import { ArticleAnswer } from './article-answer.ts';
 import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
@@ -11,8 +11,6 @@ import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts'
 import { findFindings, FindingsAnswer } from './find-findings.ts';
 import { findRevisions, RevisionAnswer, RevisionsQuery } from './find-revisions.ts';
 import { findStale, StaleAnswer, StaleQuery } from './find-stale.ts';
-import { type List, listOfSchema } from './list.ts';
-import { ReadQuery } from './read-query.ts';
 
 @ApiTags('articles')
 @Fails(400, 503)

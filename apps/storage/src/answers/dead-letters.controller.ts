@@ -4,7 +4,7 @@ import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { type Database, type Query, Store } from '#database';
 import { type EventProducer, RetryableError } from '#kafka';
-import { Problem } from '#service';
+import { type List, listOfSchema, Problem, ReadBody, ReadQuery } from '#service';
 import { beginReplay, discard, mendLetter, noLetter, readLetter, readValue, replayLetter } from '../letters/inbox.ts';
 import { LetterFilter, normalised, whereLetters, whereReplayable } from '../letters/letter-filter.ts';
 import { JsonPatch } from '../letters/patch.ts';
@@ -14,9 +14,6 @@ import { NoQuery } from './articles-query.ts';
 import { ASK, Fails, inHttpTerms } from './ask.ts';
 import { countOf, findLetters, LetterOrGroup, LettersQuery } from './find-letters.ts';
 import { findReplay } from './find-replays.ts';
-import { type List, listOfSchema } from './list.ts';
-import { ReadBody } from './read-body.ts';
-import { ReadQuery } from './read-query.ts';
 
 /** Token of the producer that replays publish by. */
 export const REPLAY_PRODUCER = Symbol('REPLAY_PRODUCER');

@@ -1,12 +1,10 @@
 import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Query } from '#database';
-import { Problem } from '#service';
+import { type List, listOfSchema, Problem, ReadQuery } from '#service';
 import { NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { EntitiesQuery, EntityAnswer, findEntities, findEntity } from './find-entities.ts';
-import { type List, listOfSchema } from './list.ts';
-import { ReadQuery } from './read-query.ts';
 
 @ApiTags('entities')
 @Fails(400, 503)

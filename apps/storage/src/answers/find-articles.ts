@@ -1,13 +1,12 @@
 import { type Query, Where } from '#database';
 import { instant } from '#events';
+import { type List, readCursor, type Warning, writeCursor } from '#service';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
 import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
 import type { ArticlesQuery } from './articles-query.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { entityKeys } from './find-entities.ts';
 import { topicCodes } from './find-topics.ts';
-import type { List, Warning } from './list.ts';
 import { searchGroups } from './search-text.ts';
 
 /** Matches are counted up to here; beyond, the total says `gte`. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Query } from '#database';
 import { EntityType } from '#events';
+import { type List, readCursor, writeCursor } from '#service';
 import { keyOf, nameKey } from '../keys.ts';
 import { selectEntities, selectEntity, selectEntityKeys } from '../tables/entity-answers.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import type { List } from './list.ts';
 import { country, cursor, limit, name, oneOf } from './parameters.ts';
 
 export const EntitiesQuery = z.object({

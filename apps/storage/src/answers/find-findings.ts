@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Query } from '#database';
 import { ArticleTopic, DetectedLanguage, EnrichedArticle, Entity, instant } from '#events';
+import type { List } from '#service';
 import { selectFindings } from '../tables/revision-answers.ts';
 import type { StoredFindings } from '../write/rows.ts';
-import type { List } from './list.ts';
 
 export const FindingsAnswer = z
   .object({

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Query } from '#database';
 import { topics } from '#events';
+import { badQuery, type List } from '#service';
 import { urlKey } from '../keys.ts';
 import { Balance, balanceOf, type HourRow } from '../ledger/balance.ts';
 import { type DeedRow, type Station, stationsOf, type UnitRow } from '../ledger/stations.ts';
 import { ledgerConditions, selectBalance, selectDeeds, selectUnits } from '../tables/ledger-answers.ts';
 import { ByUrlQuery } from './articles-query.ts';
-import type { List } from './list.ts';
 import { moment, name, oneOf, wholeNumber } from './parameters.ts';
-import { badQuery } from './read-query.ts';
 
 /** Units in one answer; the newest, if there are more. */
 const MAX_UNITS = 500;

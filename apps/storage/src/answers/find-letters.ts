@@ -3,9 +3,8 @@ import { LetterFilter, normalised, whereLetters } from '../letters/letter-filter
 import { Letter, LetterGroup, letterOf, type LetterRecord } from '../letters/shown.ts';
 import type { Query } from '#database';
 import { instant } from '#events';
+import { type List, readCursor, writeCursor } from '#service';
 import { countLetterGroups, countLetters, selectLetterGroups, selectLetters } from '../tables/dead-letter-answers.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import type { List } from './list.ts';
 import { cursor, limit, oneOf } from './parameters.ts';
 
 export const LettersQuery = z.object({

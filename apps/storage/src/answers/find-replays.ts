@@ -1,9 +1,8 @@
 import { validate as isUuid } from 'uuid';
 import type { Query } from '#database';
-import { Problem } from '#service';
+import { type List, Problem } from '#service';
 import { type Replay, replayOf, type ReplayRow } from '../letters/replays.ts';
 import { selectReplay, selectReplays } from '../tables/replay.ts';
-import type { List } from './list.ts';
 
 /** @throws Problem 404 */
 export async function findReplay(query: Query, id: string): Promise<Replay> {

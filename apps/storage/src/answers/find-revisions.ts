@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Query } from '#database';
 import { hasNoText, instant, PubStatus, type RawArticle } from '#events';
+import { type List, readCursor, writeCursor } from '#service';
 import { selectRevisions, selectRevisionTexts } from '../tables/revision-answers.ts';
 import { changedFields } from '../write/changed-fields.ts';
 import { isOlder } from '../write/outcome.ts';
 import { isHidden } from '../write/rows.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import type { List } from './list.ts';
 import { cursor, limit } from './parameters.ts';
 import { DiffPart, wordDiff } from './word-diff.ts';
 

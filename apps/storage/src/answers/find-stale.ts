@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type Query, Where } from '#database';
 import { ArticleTopic, DetectedLanguage, Entity, RawArticle } from '#events';
+import { type List, readCursor, writeCursor } from '#service';
 import { selectStale, selectTotal } from '../tables/article-answers.ts';
 import { ArticlesQuery } from './articles-query.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { MAX_COUNTED, narrow, normalise } from './find-articles.ts';
-import type { List } from './list.ts';
 import { name } from './parameters.ts';
 
 /** The narrowing of GET /v1/articles, over articles whose findings come from another set than this. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Query } from '#database';
+import type { List } from '#service';
 import { nameKey } from '../keys.ts';
 import { selectTopicCodes, selectTopics } from '../tables/topic-answers.ts';
-import type { List } from './list.ts';
 
 export const TopicAnswer = z
   .object({

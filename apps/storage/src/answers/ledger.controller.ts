@@ -1,13 +1,12 @@
 import { Controller, Get, Inject, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Query } from '#database';
+import { type List, listOfSchema, ReadQuery } from '#service';
 import { Balance } from '../ledger/balance.ts';
 import { Accounts } from '../ledger/accounts.ts';
 import { Station } from '../ledger/stations.ts';
 import { ASK, Fails } from './ask.ts';
 import { BalanceQuery, findBalance, findStations, LedgerQuery } from './find-ledger.ts';
-import { type List, listOfSchema } from './list.ts';
-import { ReadQuery } from './read-query.ts';
 
 @ApiTags('ledger')
 @Fails(400, 503)

@@ -1,14 +1,12 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Database, type Query, Store } from '#database';
-import { Problem } from '#service';
+import { type List, listOfSchema, Problem, ReadQuery } from '#service';
 import { Replay, Replays } from '../letters/replays.ts';
 import { turnReplay } from '../tables/replay.ts';
 import { NoQuery } from './articles-query.ts';
 import { ASK, Fails, inHttpTerms } from './ask.ts';
 import { findReplay, findReplays } from './find-replays.ts';
-import { type List, listOfSchema } from './list.ts';
-import { ReadQuery } from './read-query.ts';
 
 const id = ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
 const answer = ApiResponse({ status: 200, description: 'The replay as it stands', standardSchema: Replay });

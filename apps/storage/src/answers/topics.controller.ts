@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Query } from '#database';
+import { type List, listOfSchema, ReadQuery } from '#service';
 import { NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { findTopics, TopicAnswer } from './find-topics.ts';
-import { type List, listOfSchema } from './list.ts';
-import { ReadQuery } from './read-query.ts';
 
 @ApiTags('topics')
 @Fails(400, 503)

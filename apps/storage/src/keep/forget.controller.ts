@@ -3,9 +3,8 @@ import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { Store } from '#database';
-import { Problem } from '#service';
+import { Problem, ReadBody } from '#service';
 import { Fails, inHttpTerms } from '../answers/ask.ts';
-import { ReadBody } from '../answers/read-body.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { type Forgotten, forget } from './forget.ts';
 

@@ -1,6 +1,5 @@
-import { Problem } from '#service';
 import { ArticlesQuery } from './articles-query.ts';
-import { readQuery } from './read-query.ts';
+import { Problem, readQuery } from '#service';
 
 const faultsOf = (given: Record<string, string | string[]>): unknown => {
   try {

@@ -1,17 +1,6 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { Problem } from '#service';
-
-/** RFC 6902 has a type of its own; plain JSON is taken as well. */
-export function acceptPatches(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(
-    'application/json-patch+json',
-    { parseAs: 'string' },
-    fastify.getDefaultJsonParser('ignore', 'ignore'),
-  );
-}
+import { Problem } from './problem.ts';
 
 /** Reads a request's body by the zod schema named in `@Body({ schema })`; every fault is told at once, by its pointer into the body. */
 export class ReadBody implements PipeTransform {

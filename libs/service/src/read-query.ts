@@ -1,6 +1,6 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import { type Fault, Problem } from '#service';
+import { type Fault, Problem } from './problem.ts';
 
 type Given = Readonly<Record<string, string | string[]>>;
 

@@ -1,4 +1,4 @@
-import { Problem } from '#service';
+import { Problem } from './problem.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 const query = { q: 'senate', sort: 'published' };
