@@ -1,0 +1,6 @@
+export { decode } from './body.ts';
+export { outboundVariables } from './config.ts';
+export { type FailureKind, type OutboundCode, OutboundError } from './errors.ts';
+export { type Headers, retryAfterMs, userAgent } from './headers.ts';
+export { type Answer, createOutbound, type GetOptions, type Outbound, type Redirect } from './outbound.ts';
+export { permanentUrl, statusFailure } from './status.ts';
