@@ -1,9 +1,10 @@
-import { checkDestination, DEFAULT_PORTS, mayBePrivate, privateHost } from './destinations.ts';
+import { checkDestination, DEFAULT_PORTS, type Destinations, mayBePrivate, privateHost } from './destinations.ts';
 
-const open = { ports: DEFAULT_PORTS, privateHosts: [] };
+const open: Destinations = { ports: DEFAULT_PORTS, privateHosts: [] };
 const codeOf = (url: string, destinations = open): string | undefined => {
   try {
-    return void checkDestination(new URL(url), destinations, mayBePrivate(new URL(url), destinations));
+    checkDestination(new URL(url), destinations, mayBePrivate(new URL(url), destinations));
+    return undefined;
   } catch (error) {
     return (error as { code: string }).code;
   }
