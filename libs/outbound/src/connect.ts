@@ -2,6 +2,7 @@ import { connect as openTcp, isIP, type Socket } from 'node:net';
 import { connect as openTls, getCACertificates } from 'node:tls';
 import { callbackify } from 'node:util';
 import type { buildConnector } from 'undici';
+import { abortable } from './abortable.ts';
 import { connectFault, OutboundError, tlsFault } from './errors.ts';
 import type { Resolve } from './resolve.ts';
 
@@ -62,7 +63,7 @@ async function openGuarded(
   signal: AbortSignal,
   progress: { doing: string },
 ): Promise<Socket> {
-  const addresses = isIP(host) === 0 ? await ended(addressesOf(host, resolve, signal), signal) : [host];
+  const addresses = isIP(host) === 0 ? await abortable(addressesOf(host, resolve, signal), signal) : [host];
   for (const address of addresses) judge(address, host);
   const attempts = addresses.slice(0, MAX_ATTEMPTS);
   let failure: unknown;
@@ -138,15 +139,5 @@ function ready(socket: Socket, event: 'connect' | 'secureConnect', signal: Abort
     socket.once(event, connected).once('error', settle).once('close', closed);
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
-  });
-}
-
-/** A promise that does not outlive the signal. */
-function ended<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) return abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

@@ -11,6 +11,7 @@ const KINDS = {
   refused_port: 'refused',
   refused_address: 'refused',
   refused_by_robots: 'refused',
+  held_back: 'refused',
   dns_failed: 'broken',
   connect_failed: 'broken',
   tls_failed: 'broken',

@@ -1,3 +1,4 @@
+export { abortable } from './abortable.ts';
 export { decode } from './body.ts';
 export { outboundVariables } from './config.ts';
 export { type FailureKind, type OutboundCode, OutboundError } from './errors.ts';
