@@ -174,12 +174,20 @@ test('every request of a chain of redirects keeps the pace', async () => {
   expect(Math.min(a! - robots!, b! - a!)).toBeGreaterThanOrEqual(1);
 });
 
-test('tdmrep.json is asked for once, and its reservation stands in the rights', async () => {
-  pages = { 'one.example/.well-known/tdmrep.json': { body: '[{"location": "/a", "tdm-reservation": 1}]' }, 'one.example/a': {} };
+test("a site's files are asked for once, and what they say stands in the rights", async () => {
+  pages = {
+    'one.example/robots.txt': { body: 'User-agent: *\nContent-Signal: ai-train=no' },
+    'one.example/.well-known/tdmrep.json': { body: '[{"location": "/a", "tdm-reservation": 1}]' },
+    'one.example/a': {},
+  };
   const answer = await moving(client.get('http://one.example/a'));
-  const rules = await moving(client.tdmRules(answer.url));
-  expect(rightsOf({ ...answer, tdmRules: rules })).toEqual({ tdmReservation: true, sources: { tdmReservation: 'tdmrep.json' } });
-  await client.tdmRules('http://one.example/b');
+  const site = await moving(client.siteSignals(answer.url));
+  expect(rightsOf({ ...answer, ...site })).toEqual({
+    tdmReservation: true,
+    contentSignals: { 'ai-train': false },
+    sources: { tdmReservation: 'tdmrep.json', contentSignals: 'robots.txt' },
+  });
+  await client.siteSignals('http://one.example/b');
   expect(log.filter((line) => line.includes('tdmrep'))).toHaveLength(1);
 });
 

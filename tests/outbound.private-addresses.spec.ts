@@ -161,6 +161,16 @@ describe('credentials', () => {
     expect(server.received[3]!.headers).toMatchObject({ accept: 'text/html', 'if-none-match': '"1"' });
   });
 
+  test('cookies that a chain of redirects sets go back to who set them, and no further', async () => {
+    outside.name('other.example', [ALSO_PUBLIC]);
+    const from = client();
+    const answer = await from.get('http://news.example/redirects-until-a-cookie-comes-back', { headers: { cookie: 'mine=1' } });
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ headers: { cookie: 'mine=1; seen=1' } });
+    await from.get(`http://news.example/${redirectTo('http://other.example/echo')}`);
+    expect(sent().slice(-2)).toEqual([{ host: 'news.example' }, { host: 'other.example' }]);
+    expect(answer.headers).not.toHaveProperty('set-cookie');
+  });
+
   test('do not go to another port of the same host', async () => {
     await client().get(`http://news.example/${redirectTo('http://news.example:8080/ok')}`, { headers });
     expect(sent()[1]).toEqual({ host: 'news.example:8080' });

@@ -120,6 +120,11 @@ const behaviours: Record<string, Behaviour> = {
 
   // redirects
   'redirect-to-itself': (socket) => redirect(socket, '/redirect-to-itself'),
+  'redirects-until-a-cookie-comes-back': (socket, request) =>
+    request.headers['cookie']?.includes('seen=1')
+      ? behaviours['echo']!(socket, request)
+      : redirect(socket, request.path, 302, 'set-cookie: seen=1; Path=/; Secure; HttpOnly\r\nset-cookie: bad name=2\r\n'),
+  'redirects-with-ever-new-cookies': (socket, { path }) => redirect(socket, path, 302, `set-cookie: id=${Math.random()}\r\n`),
   'loop-a': (socket) => redirect(socket, '/loop-b', 301),
   'loop-b': (socket) => redirect(socket, '/loop-a', 308),
   'redirects-for-ever': (socket, { path }) => redirect(socket, `/redirects-for-ever?${Number(path.split('?')[1] ?? 0) + 1}`),

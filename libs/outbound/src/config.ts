@@ -19,9 +19,6 @@ export const outboundVariables = {
     .describe('where publishers reach whoever runs this; it stands in the User-Agent'),
 };
 
-const OutboundVariables = z.object(outboundVariables);
-export type OutboundConfig = z.output<typeof OutboundVariables>;
-
 function canonical(entry: string, context: z.RefinementCtx): string[] {
   try {
     return [privateHost(entry)];

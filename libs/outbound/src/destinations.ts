@@ -13,9 +13,9 @@ export interface Destinations {
 }
 
 /** A URL's host without brackets and without the dot of a fully qualified name. */
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 
-export const portOf = (url: URL): number => Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+const portOf = (url: URL): number => Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 
 /**
  * An entry of ALLOW_PRIVATE_ADDRESSES in the one spelling that is compared: as a URL's host is.

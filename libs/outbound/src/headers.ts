@@ -1,13 +1,25 @@
 /** Names in lower case; of a header that came several times, the values with commas between (RFC 9110, 5.3). */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Makes undici's headers one shape. Set-Cookie is dropped: we keep none. */
+/** Makes undici's headers one shape. Set-Cookie is left out: it is nobody's business but the chain of redirects'. */
 export function plainHeaders(received: Record<string, string | string[] | undefined>): Headers {
   const headers = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(received)) {
     if (value !== undefined && name !== 'set-cookie') headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return headers;
+}
+
+const MAX_COOKIES = 20;
+const MAX_COOKIE_CHARACTERS = 4_096;
+
+/** What Set-Cookie headers set, as `name=value`; what is out of the ordinary in size or number is left out. */
+export function cookiesOf(received: Record<string, string | string[] | undefined>): string[] {
+  return [received['set-cookie'] ?? []]
+    .flat()
+    .slice(0, MAX_COOKIES)
+    .map((cookie) => cookie.split(';', 1)[0]!.trim())
+    .filter((cookie) => /^[^=\s]+=[\x20-\x7e]*$/.test(cookie) && cookie.length <= MAX_COOKIE_CHARACTERS);
 }
 
 /** A media type in lower case without its parameters, and the charset parameter; undefined where it is no media type. */

@@ -4,7 +4,7 @@ import { ACCEPT_ENCODING, decode, encodingsOf, megabytes, readBody, type Truncat
 import { guardedConnector, type OpenSocket } from './connect.ts';
 import { checkAddress, type Destinations, mayBePrivate } from './destinations.ts';
 import { OutboundError } from './errors.ts';
-import { type Headers, plainHeaders } from './headers.ts';
+import { cookiesOf, type Headers, plainHeaders } from './headers.ts';
 import type { Limits } from './limits.ts';
 import type { Resolve } from './resolve.ts';
 
@@ -29,6 +29,8 @@ export interface Hop {
 export interface HopAnswer {
   status: number;
   headers: Headers;
+  /** What Set-Cookie headers set: `name=value`. */
+  cookies: readonly string[];
   body: Buffer;
   truncated?: Truncation;
 }
@@ -36,6 +38,8 @@ export interface HopAnswer {
 /** Beside twice the body: framing of small chunks, headers, answers of the kind 103. */
 const WIRE_ALLOWANCE_BYTES = 1_048_576;
 const WIRE_CHECK_MS = 250;
+/** 103 and its kind; one or two are usual. */
+const MAX_INTERIM_ANSWERS = 20;
 
 /**
  * Every request has a connection of its own, made to an address that was judged for it and closed behind it: a host that is asked once
@@ -69,7 +73,7 @@ export async function request(hop: Hop): Promise<HopAnswer> {
     pipelining: 0,
   });
   try {
-    return await answered(client, hop, ending);
+    return await answered(client, hop, ending, overdue);
   } catch (error) {
     if (ending.aborted) throw ending.reason;
     throw inWords(error, limits);
@@ -81,9 +85,13 @@ export async function request(hop: Hop): Promise<HopAnswer> {
   }
 }
 
-async function answered(client: Client, hop: Hop, signal: AbortSignal): Promise<HopAnswer> {
+async function answered(client: Client, hop: Hop, signal: AbortSignal, overdue: AbortController): Promise<HopAnswer> {
   const { url, limits, method } = hop;
+  let interim = 0;
   const response = await client.request({
+    onInfo: () => {
+      if (++interim > MAX_INTERIM_ANSWERS) overdue.abort(new OutboundError('bad_response', 'its interim answers do not end'));
+    },
     method,
     path: url.pathname + url.search,
     headers: { 'user-agent': hop.userAgent, 'accept-encoding': ACCEPT_ENCODING, ...hop.headers },
@@ -93,10 +101,11 @@ async function answered(client: Client, hop: Hop, signal: AbortSignal): Promise<
   const { statusCode: status, body: stream } = response;
   stream.on('error', () => {});
   const headers = plainHeaders(response.headers);
+  const cookies = cookiesOf(response.headers);
   // Nobody reads what stands under a redirect.
   if (method === 'GET' && status >= 300 && status < 400) {
     stream.destroy();
-    return { status, headers, body: Buffer.alloc(0) };
+    return { status, headers, cookies, body: Buffer.alloc(0) };
   }
   const tooLarge = () => new OutboundError('too_large', `its body has more than ${megabytes(limits.bytes)}`);
   if (!hop.acceptTruncated && Number(headers['content-length']) > limits.bytes) {
@@ -111,7 +120,7 @@ async function answered(client: Client, hop: Hop, signal: AbortSignal): Promise<
   if (signal.aborted) throw signal.reason;
   const truncated = raw.truncated ?? decoded.truncated;
   if (truncated && !hop.acceptTruncated) throw new OutboundError('cut_off', 'its compressed body ends too early');
-  return { status, headers, body: decoded.bytes, ...(truncated && { truncated }) };
+  return { status, headers, cookies, body: decoded.bytes, ...(truncated && { truncated }) };
 }
 
 /** What comes beside the body (chunk framing, interim answers, ...) counts as well, so that a server can't send for a whole minute at full speed. */

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { ChainCookies } from './chain-cookies.ts';
 import type { OpenSocket } from './connect.ts';
 import { checkDestination, DEFAULT_PORTS, type Destinations, mayBePrivate, privateHost } from './destinations.ts';
 import type { Truncation } from './body.ts';
@@ -6,7 +7,7 @@ import { OutboundError } from './errors.ts';
 import { contentType, type Headers, location } from './headers.ts';
 import { type Hop, type HopAnswer, request } from './hop.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { resolveBySystem, type Resolve } from './resolve.ts';
+import { type Resolve, resolveByDns } from './resolve.ts';
 
 export interface OutboundOptions {
   /** userAgent() makes one. */
@@ -41,7 +42,7 @@ export interface GetOptions {
   beforeRequest?: (url: URL) => Promise<() => void>;
 }
 
-export interface PostOptions {
+interface PostOptions {
   headers?: Readonly<Record<string, string>>;
   limits?: Partial<Limits>;
   signal?: AbortSignal;
@@ -90,17 +91,24 @@ export function createOutbound(options: OutboundOptions): Outbound {
     ports: options.ports ?? DEFAULT_PORTS,
     privateHosts: (options.privateHosts ?? []).map(privateHost),
   };
-  const { resolve = resolveBySystem, open, authority } = options;
+  const { resolve = (name, signal) => resolveByDns(name, signal), open, authority } = options;
   const always = { resolve, open, authority, destinations };
   const limitsFor = (limits?: Partial<Limits>): Limits => ({ ...DEFAULT_LIMITS, ...options.limits, ...limits });
 
   async function follow(hop: Hop, beforeRequest: GetOptions['beforeRequest'], remainingMs: number): Promise<Answer> {
     const redirects: Redirect[] = [];
-    const visited = new Set([hop.url.href]);
+    const visited = new Set<string>();
+    const cookies = new ChainCookies();
     const { limits } = hop;
     for (;;) {
       const here = hop.url.href;
       try {
+        const { headers } = hop;
+        hop = { ...hop, headers: cookies.addedTo(headers, hop.url.origin) };
+        // With other cookies it is another question.
+        const question = `${here} ${hop.headers['cookie'] ?? ''}`;
+        if (visited.has(question)) throw new OutboundError('redirect_loop', 'redirects lead in a circle');
+        visited.add(question);
         const { answer, ms } = await oneRequest({ ...hop, limits: { ...limits, totalMs: remainingMs } }, beforeRequest);
         const target = REDIRECTS.has(answer.status) ? location(answer.headers) : undefined;
         if (target === undefined) return told(answer, here, redirects);
@@ -109,10 +117,9 @@ export function createOutbound(options: OutboundOptions): Outbound {
         }
         const next = resolved(target, hop.url);
         redirects.push({ from: here, to: next.href, status: answer.status, permanent: PERMANENT.has(answer.status) });
-        if (visited.has(next.href)) throw new OutboundError('redirect_loop', `redirects lead in a circle, back to ${next.href}`);
-        visited.add(next.href);
+        cookies.keep(answer.cookies, hop.url.origin);
         remainingMs = Math.max(1, remainingMs - ms);
-        hop = { ...hop, url: next, headers: next.origin === hop.url.origin ? hop.headers : harmless(hop.headers) };
+        hop = { ...hop, url: next, headers: next.origin === hop.url.origin ? headers : harmless(headers) };
       } catch (error) {
         throw error instanceof OutboundError && error.url === undefined ? error.at(here) : error;
       }

@@ -13,10 +13,16 @@ const ASK_THE_SYSTEM = new Set(['ENOTFOUND', 'ENODATA', 'ECONNREFUSED']);
  * Asks DNS itself. The system's getaddrinfo works in threads of which two are left for it: two names whose servers are silent would
  * hold up all others. It is asked only for what DNS does not know, which is known at once.
  *
+ * @param servers `address:port`, instead of those that the system is set to
  * @throws an error of node:dns, with its code
  */
-export const resolveBySystem: Resolve = async (hostname, signal) => {
+export async function resolveByDns(
+  hostname: string,
+  signal: AbortSignal,
+  servers?: readonly string[],
+): Promise<readonly string[]> {
   const resolver = new Resolver({ timeout: ATTEMPT_MS, tries: ATTEMPTS });
+  if (servers) resolver.setServers(servers);
   const cancel = () => resolver.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
@@ -30,7 +36,7 @@ export const resolveBySystem: Resolve = async (hostname, signal) => {
   } finally {
     signal.removeEventListener('abort', cancel);
   }
-};
+}
 
 /** One of each family in turn, IPv4 first: where one family leads nowhere, the second attempt takes the other. */
 function interleaved(v4: readonly string[], v6: readonly string[]): string[] {

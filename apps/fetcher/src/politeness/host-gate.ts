@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from './clock.ts';
 
-export const DEFAULT_INTERVAL_MS = 1_000;
+const DEFAULT_INTERVAL_MS = 1_000;
 /** No server keeps us away for longer by a single answer. */
 export const MAX_HOLD_MS = 86_400_000;
 /** Of the entries that were made longest ago, looked at on every entry: twice what comes, so that none is left over. */

@@ -1,12 +1,13 @@
 import { abortable, type Answer, type GetOptions, type Outbound, OutboundError, statusFailure } from '#outbound';
 import type { HostGate } from './host-gate.ts';
 import { OriginCache } from './origin-cache.ts';
+import type { RightsSignals } from './rights.ts';
 import { allows } from './robots-rules.ts';
 import { loadRobots, ROBOTS_GET, type SiteRobots } from './robots.ts';
 import { loadTdmRules, TDMREP_GET, type TdmRule } from './tdmrep.ts';
 
 /** What robots.txt calls us. */
-export const PRODUCT_TOKEN = 'Khabar';
+const PRODUCT_TOKEN = 'Khabar';
 /** Who would have to wait for longer is told so instead, and comes again. */
 const MAX_WAIT_MS = 120_000;
 
@@ -63,9 +64,11 @@ export class PoliteClient {
     return this.#robots.get(new URL(url).origin);
   }
 
-  /** What a site's tdmrep.json says, for rightsOf(). */
-  tdmRules(url: string): Promise<readonly TdmRule[]> {
-    return this.#tdmRules.get(new URL(url).origin);
+  /** What the files of an answer's site say of the use of its pages, for rightsOf(). The site is asked for them once a day. */
+  async siteSignals(url: string): Promise<Pick<RightsSignals, 'tdmRules' | 'contentSignals'>> {
+    const tdmRules = await this.#tdmRules.get(new URL(url).origin);
+    const { contentSignals } = await this.robots(url);
+    return { tdmRules, contentSignals };
   }
 
   async #paced(

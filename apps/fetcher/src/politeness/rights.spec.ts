@@ -115,6 +115,11 @@ test.each<[string, Partial<RightsSignals>, string | undefined]>([
   expect(rights(signals)).toEqual(expected && { contentTier: expected });
 });
 
+test("signals of the site's robots.txt", () => {
+  expect(rights({ contentSignals: { 'ai-train': false } })).toEqual({ contentSignals: { 'ai-train': false } });
+  expect(rights({ contentSignals: {} })).toBeUndefined();
+});
+
 test('a copyright notice, and where each thing was said', () => {
   const found = rightsOf({
     url: URL_OF_PAGE,

@@ -9,6 +9,8 @@ export interface Rights {
   tdmPolicy?: string;
   /** Directives of X-Robots-Tag and meta robots that concern use: noai, noimageai, noarchive, noindex, nosnippet. */
   robots?: string[];
+  /** Of the site's robots.txt: whether `search`, `ai-input`, `ai-train` are allowed. */
+  contentSignals?: Readonly<Record<string, boolean>>;
   /** Address of the licence. */
   license?: string;
   copyrightNotice?: string;
@@ -32,6 +34,8 @@ export interface RightsSignals {
   isAccessibleForFree?: boolean;
   license?: string;
   copyrightNotice?: string;
+  /** Of the site's robots.txt. */
+  contentSignals?: Readonly<Record<string, boolean>>;
   /** Of the site's tdmrep.json. */
   tdmRules?: readonly TdmRule[];
 }
@@ -55,6 +59,7 @@ export function rightsOf(signals: RightsSignals): Rights | undefined {
   const found: [keyof Rights, unknown, string][] = [
     ...tdm(signals),
     ...robots(signals),
+    ...contentSignals(signals),
     ...license(signals),
     ...contentTier(signals),
     ...notice(signals),
@@ -111,6 +116,9 @@ function directives(value: string): string[] {
     })
     .flatMap((directive) => USE_DIRECTIVES.get(directive) ?? []);
 }
+
+const contentSignals = ({ contentSignals: said = {} }: RightsSignals): Found =>
+  Object.keys(said).length > 0 ? [['contentSignals', said, 'robots.txt']] : [];
 
 function license(signals: RightsSignals): Found {
   const { url, headers, links = [] } = signals;

@@ -58,6 +58,15 @@ test.each([
   expect(rules(text).crawlDelayMs).toBe(expected);
 });
 
+test.each([
+  ['User-agent: *\nContent-Signal: search=yes,ai-train=no\nAllow: /', { search: true, 'ai-train': false }],
+  ['User-agent: *\nContent-Signal: ai-input = no, other=yes', { 'ai-input': false }],
+  ['User-agent: *\nContent-Signal: ai-train=no\nDisallow:\nUser-agent: khabar\nDisallow:', undefined],
+  ['Content-Signal: ai-train=no', undefined],
+])('%j signals %j', (text, expected) => {
+  expect(rules(text).contentSignals).toEqual(expected);
+});
+
 test('sitemaps are told, for whomever they stand', () => {
   const text =
     'Sitemap: https://news.example/a.xml\nUser-agent: other\nDisallow: /\nsitemap: /новости.xml\nSITE-MAP: http://[x\n';

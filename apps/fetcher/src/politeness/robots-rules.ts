@@ -5,6 +5,8 @@ export interface RobotsRules {
   rules: readonly { allow: boolean; pattern: string }[];
   /** Crawl-delay is in no standard, and in many files: time between two requests. */
   crawlDelayMs?: number;
+  /** Content-Signal, a draft of Cloudflare's that many files have: what may be done with what is fetched, e.g. `ai-train: false`. */
+  contentSignals?: Readonly<Record<string, boolean>>;
   /** Absolute addresses, in order; they are for everyone. */
   sitemaps: readonly string[];
 }
@@ -18,17 +20,19 @@ export const MAX_ROBOTS_BYTES = 512_000;
 const MAX_LINE_BYTES = 2_083 * 8;
 
 /** Spellings that are met often enough to be meant. */
-const KEYS: [RegExp, 'agent' | 'allow' | 'disallow' | 'sitemap' | 'delay'][] = [
+const KEYS: [RegExp, 'agent' | 'allow' | 'disallow' | 'sitemap' | 'delay' | 'signal'][] = [
   [/^user[- ]?agent/, 'agent'],
   [/^allow/, 'allow'],
   [/^(disallow|dissallow|dissalow|disalow|diasllow|disallaw)/, 'disallow'],
   [/^site-?map/, 'sitemap'],
   [/^crawl-?delay/, 'delay'],
+  [/^content-signal$/, 'signal'],
 ];
 
 interface Group {
   rules: { allow: boolean; pattern: string }[];
   delayMs?: number;
+  signals?: Record<string, boolean>;
 }
 
 /**
@@ -56,14 +60,15 @@ export function readRobots(file: Uint8Array, token: string, base?: string): Robo
     } else if (key !== undefined && (current.us || current.everyone)) {
       const group = current.us ? us : everyone;
       if (key === 'delay') group.delayMs = Math.max(group.delayMs ?? 0, delayMs(value)) || undefined;
+      else if (key === 'signal') group.signals = { ...group.signals, ...signalsOf(value) };
       else {
         current.complete = true;
         group.rules.push(...rulesOf(key, value));
       }
     }
   }
-  const { rules, delayMs: crawlDelayMs } = namesUs ? us : everyone;
-  return { rules, sitemaps, ...(crawlDelayMs !== undefined && { crawlDelayMs }) };
+  const { rules, delayMs: crawlDelayMs, signals: contentSignals } = namesUs ? us : everyone;
+  return { rules, sitemaps, ...(crawlDelayMs !== undefined && { crawlDelayMs }), ...(contentSignals && { contentSignals }) };
 }
 
 /** Whether an address may be fetched: the longest pattern that matches decides, and of two that are as long the one that allows. */
@@ -105,6 +110,12 @@ function rulesOf(key: 'allow' | 'disallow', value: string): Group['rules'] {
   // Who allows the index page of a folder means the folder's own address as well.
   const index = allow ? /^(.*\/)index\.htm[^/]*$/.exec(pattern)?.[1] : undefined;
   return [{ allow, pattern }, ...(index === undefined ? [] : [{ allow, pattern: `${index}$` }])];
+}
+
+/** `search=yes, ai-train=no` */
+function signalsOf(value: string): Record<string, boolean> {
+  const pairs = [...value.toLowerCase().matchAll(/(?:^|[\s,])(search|ai-input|ai-train)\s*=\s*(yes|no)(?=$|[\s,])/g)];
+  return Object.fromEntries(pairs.map(([, use, may]) => [use!, may === 'yes']));
 }
 
 const delayMs = (value: string) => (/^\d{1,7}(\.\d+)?$/.test(value) ? Number(value) * 1000 : 0);

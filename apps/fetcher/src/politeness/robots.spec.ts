@@ -79,4 +79,5 @@ test('while robots.txt fails, an earlier one holds, for thirty days', async () =
 
 test('what is no fault of the site is thrown', async () => {
   await expect(load(new TypeError('a fault of ours'))).rejects.toThrow(TypeError);
+  await expect(load(new OutboundError('held_back', 'not now'))).rejects.toMatchObject({ code: 'held_back' });
 });

@@ -53,7 +53,8 @@ export async function loadRobots(
     }
     failure = statusFailure(answer, now()) ?? new OutboundError('cut_off', 'it was cut off', { url });
   } catch (error) {
-    if (!(error instanceof OutboundError)) throw error;
+    // Held back is nothing that the site did.
+    if (!(error instanceof OutboundError) || error.code === 'held_back') throw error;
     if (error.code === 'too_many_redirects' || error.code === 'redirect_loop') return kept(ALLOW_ALL, MAX_AGE_MS);
     failure = error;
   }
