@@ -13,6 +13,12 @@ export default {
       { path: 'node_modules/kafkajs' },
     ),
     forbid(
+      'undici-in-one-place',
+      'Only libs/outbound speaks to the outside.',
+      { path: '^(apps|libs)/', pathNot: '^libs/outbound/' },
+      { path: 'node_modules/undici/' },
+    ),
+    forbid(
       'tables-have-owners',
       'Only an app that owns tables has a database.',
       { path: '^(apps|libs)/', pathNot: '^(apps/(storage|fetcher)|libs/database)/' },
