@@ -1,5 +1,6 @@
 import { MovedClock } from '../../tests/moved-clock.ts';
-import { HostGate, MAX_HOLD_MS } from './host-gate.ts';
+import { MAX_HOLD_MS } from './gate.ts';
+import { HostGate } from './host-gate.ts';
 
 const INTERVAL_MS = 1_000;
 

@@ -1,8 +1,6 @@
 import { type Clock, systemClock } from './clock.ts';
+import { DEFAULT_INTERVAL_MS, type EnterOptions, type Gate, heldBack, MAX_HOLD_MS } from './gate.ts';
 
-const DEFAULT_INTERVAL_MS = 1_000;
-/** No server keeps us away for longer by a single answer. */
-export const MAX_HOLD_MS = 86_400_000;
 /** Of the entries that were made longest ago, looked at on every entry: twice what comes, so that none is left over. */
 const SWEPT_AT_ONCE = 2;
 
@@ -12,13 +10,6 @@ export interface GateOptions {
   /** Between the start or end of a request to a host and the start of the next, at least. */
   intervalMs?: number;
   clock?: Clock;
-}
-
-export interface EnterOptions {
-  /** What the host itself asks for (crawl-delay); the longer of this and the gate's own counts. */
-  intervalMs?: number;
-  /** Ends the wait, with its reason. */
-  signal?: AbortSignal;
 }
 
 interface Waiting {
@@ -38,9 +29,9 @@ interface Host {
  * Keeps requests to a host apart: so many at once, so long between them, and none while it asked us to stay away. First come,
  * first served. A host is known only while it matters: as long as somebody waits, is inside, or would have to wait.
  *
- * It holds for one process.
+ * It holds for one process: SharedGate is for several.
  */
-export class HostGate {
+export class HostGate implements Gate {
   readonly #hosts = new Map<string, Host>();
   readonly #concurrency: number;
   readonly #intervalMs: number;
@@ -52,14 +43,11 @@ export class HostGate {
     this.#clock = clock;
   }
 
-  /**
-   * Waits until a request to a host may start.
-   *
-   * @returns to be called, once, when the request is over
-   */
-  enter(name: string, { intervalMs = 0, signal }: EnterOptions = {}): Promise<() => void> {
+  enter(name: string, { intervalMs = 0, mostMs = Infinity, signal }: EnterOptions = {}): Promise<() => void> {
     this.#sweep();
     return new Promise((resolve, reject) => {
+      const waitMs = this.waitMs(name);
+      if (waitMs > mostMs) return reject(heldBack(name, waitMs));
       if (signal?.aborted) return reject(signal.reason as Error);
       const host = this.#host(name);
       const abort = (): void => {
@@ -79,7 +67,6 @@ export class HostGate {
     });
   }
 
-  /** Nothing starts at a host for a while (Retry-After); what is under way goes on. */
   hold(name: string, ms: number): void {
     const host = this.#host(name);
     host.opensAt = Math.max(host.opensAt, this.#clock.now() + Math.min(ms, MAX_HOLD_MS));

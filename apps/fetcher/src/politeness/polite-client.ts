@@ -1,5 +1,5 @@
 import { abortable, type Answer, type GetOptions, type Outbound, OutboundError, statusFailure } from '#outbound';
-import type { HostGate } from './host-gate.ts';
+import type { Gate } from './gate.ts';
 import { OriginCache } from './origin-cache.ts';
 import type { RightsSignals } from './rights.ts';
 import { allows } from './robots-rules.ts';
@@ -13,7 +13,7 @@ const MAX_WAIT_MS = 120_000;
 
 export interface PoliteOptions {
   outbound: Outbound;
-  gate: HostGate;
+  gate: Gate;
   /** Milliseconds since 1970. */
   now?: () => number;
   /** Ends everything that is under way, with its reason. */
@@ -23,7 +23,7 @@ export interface PoliteOptions {
 /** A page of a site, fetched as the site wants it: by its robots.txt, at its pace, for every request of a chain of redirects. */
 export class PoliteClient {
   readonly #outbound: Outbound;
-  readonly #gate: HostGate;
+  readonly #gate: Gate;
   readonly #now: () => number;
   readonly #stop: AbortSignal | undefined;
   readonly #robots: OriginCache<SiteRobots>;
@@ -81,9 +81,7 @@ export class PoliteClient {
       ...options,
       beforeRequest: async (hop) => {
         const intervalMs = await permission?.(hop, signal);
-        const waitMs = this.#gate.waitMs(hostOf(hop));
-        if (waitMs > MAX_WAIT_MS) throw heldBack(hop, waitMs);
-        return this.#gate.enter(hostOf(hop), { intervalMs, signal });
+        return this.#gate.enter(hostOf(hop), { intervalMs, mostMs: MAX_WAIT_MS, signal });
       },
     });
     const retryAfterMs = statusFailure(answer, this.#now())?.retryAfterMs;
@@ -93,13 +91,7 @@ export class PoliteClient {
 }
 
 /** http and https, and all ports of a name, are one host. */
-const hostOf = ({ hostname }: URL) => hostname.replace(/\.$/, '');
-
-function heldBack({ hostname }: URL, waitMs: number): OutboundError {
-  return new OutboundError('held_back', `${hostname} is not to be asked for another ${Math.ceil(waitMs / 1000)} s`, {
-    retryAfterMs: waitMs,
-  });
-}
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/\.$/, '');
 
 function unreadable({ code, message, kind, status, retryAfterMs, cause }: OutboundError, url: string): OutboundError {
   return new OutboundError(code, `its robots.txt can't be read: ${message}`, { url, kind, status, retryAfterMs, cause });

@@ -10,8 +10,8 @@ export const enterHost = `
   where h.next_at <= $2 and (h.busy_until is null or h.busy_until <= $2)
   returning host`;
 
-/** $1: host. When it may be asked at the earliest, as far as is known. */
-export const selectHost = 'select greatest(next_at, busy_until) as opens_at from fetcher.host where host = $1';
+/** $1: host, $2: now. */
+export const selectHost = 'select next_at, coalesce(busy_until > $2, false) as is_busy from fetcher.host where host = $1';
 
 /** $1: host, $2: by whom, $3: when the next may enter. What another has taken since is left alone. */
 export const leaveHost = `
