@@ -1,6 +1,9 @@
 /** Languages whose names of months are read; ICU, which comes with the runtime, has the names. */
-const languages = `en ru uk be bg sr mk kk ky uz tg tr az tk de fr es pt it nl da nb sv fi et lv lt pl cs sk sl hr bs hu ro el sq hy ka
-  ar ar-SY ar-MA fa ps ur hi bn ta te mr gu kn ml pa ne si th lo my km vi id ms fil sw am so ha yo zu af ca eu gl cy ga is he mn sr-Latn uz-Cyrl az-Cyrl`.split(/\s+/);
+const languages =
+  `en ru uk be bg sr mk kk ky uz tg tr az tk de fr es pt it nl da nb sv fi et lv lt pl cs sk sl hr bs hu ro el sq hy ka
+  ar ar-SY ar-MA fa ps ur hi bn ta te mr gu kn ml pa ne si th lo my km vi id ms fil sw am so ha yo zu af ca eu gl cy ga is he mn sr-Latn uz-Cyrl az-Cyrl`.split(
+    /\s+/,
+  );
 
 let months: ReadonlyMap<string, number> | undefined;
 
@@ -11,7 +14,10 @@ export function monthOf(word: string): number | undefined {
 }
 
 function key(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replace(/[.'’]+$/, '');
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[.'’]+$/, '');
 }
 
 function allNames(): Map<string, number> {

@@ -28,7 +28,8 @@ const dayOrMonthFirst = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 const weekDate = new RegExp(String.raw`^(\d{4})-?W(\d{2})(?:-?([1-7]))?${clock}$`, 'i');
 const dayOfYear = new RegExp(String.raw`^(\d{4})-(\d{3})${clock}$`, 'i');
-const eastAsian = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\s?(?:[(（].{1,4}[)）])?\s?(?:(\d{1,2})\s?[:時时시]\s?(\d{2})(?:분|分)?(?::(\d{2}))?)?$/;
+const eastAsian =
+  /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\s?(?:[(（].{1,4}[)）])?\s?(?:(\d{1,2})\s?[:時时시]\s?(\d{2})(?:분|分)?(?::(\d{2}))?)?$/;
 
 /**
  * Reads the dates that publishers give: ISO 8601 / RFC 3339 with its weeks and days of the year, RFC 822 / 1123 (feeds) with names of

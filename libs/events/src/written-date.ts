@@ -31,7 +31,7 @@ export function readWrittenDate(given: string): DateParts | undefined {
   let zone: string | undefined;
   let half: string | undefined;
   token.lastIndex = 0;
-  for (let first = true; token.lastIndex < text.length; ) {
+  for (let first = true; token.lastIndex < text.length;) {
     const groups = token.exec(text)?.groups;
     if (!groups) return undefined;
     const { word } = groups;
@@ -42,8 +42,10 @@ export function readWrittenDate(given: string): DateParts | undefined {
       const named = month === undefined ? monthOf(word) : undefined;
       if (named !== undefined) month = named;
       else if (/^[ap]\.?m\.?$/i.test(word) && time !== undefined && half === undefined) half = word[0]!.toLowerCase();
-      else if (time !== undefined && /^[a-z]{1,5}$/i.test(word) && zone === undefined && !fillers.has(word.toLowerCase())) zone = word;
-      else if (!first && !fillers.has(word.toLowerCase().replace(/\.$/, '')) && !isWeekday(word, numbers.length)) return undefined;
+      else if (time !== undefined && /^[a-z]{1,5}$/i.test(word) && zone === undefined && !fillers.has(word.toLowerCase()))
+        zone = word;
+      else if (!first && !fillers.has(word.toLowerCase().replace(/\.$/, '')) && !isWeekday(word, numbers.length))
+        return undefined;
     } else if (groups['gap'] === undefined) return undefined;
     if (groups['gap'] === undefined) first = false;
   }
