@@ -77,7 +77,8 @@ function isOfUse({ headline, articleBody, articleBodyHtml, url }: FeedItem): boo
 function finished(item: FeedItem, { title, link, author, rights, publisher }: Found['facts'], charset: string): FeedItem {
   const home = link ?? item.provenance.feedUrl;
   const name = item.publisher?.name ?? title ?? publisher?.name;
-  const domain = item.publisher?.domain ?? (item.url === undefined ? new URL(home).hostname.replace(/^www\./, '') : undefined);
+  const domain =
+    item.publisher?.domain ?? (item.url === undefined ? new URL(home).hostname.replace(/^www\./, '') || undefined : undefined);
   return {
     ...item,
     // RFC 4287 §4.2.1: the feed's author is that of entries that have none, if it is one; RSS says nothing of the kind

@@ -22,6 +22,8 @@ export type WarningCode =
   | 'misnested' // a tag that is not closed, or closed in the wrong order
   | 'many_roots'
   | 'no_items'
+  | 'not_text' // a picture, a film, a plan: no article
+  | 'references_only' // a package whose items are elsewhere
   | 'too_deep'
   | 'too_many'
   | 'undeclared_namespace'
