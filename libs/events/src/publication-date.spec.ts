@@ -16,6 +16,11 @@ test.each([
   ['April 9, 2024', '2024-04-09', 'day'],
   ['Mon, 01 Jan 0001 00:00:00 GMT', '0001-01-01T00:00:00Z', 'second'],
   ['Tue, 12 Mar 24 10:00:00 Z', '2024-03-12T10:00:00Z', 'second'],
+  ['Sat, 16 Nov 2041 19:11:00 GMT', '2041-11-16T19:11:00Z', 'second'],
+  ['mar, 02 giu 2026 08:15:00 +0200', '2026-06-02T06:15:00Z', 'second'],
+  ['08:15, 2 mars 2026', '2026-03-02T08:15:00Z', 'minute'],
+  ['Mo., 02.03.2026 08:15', '2026-03-02T08:15:00Z', 'minute'],
+  ['wtorek, 17 listopada 2026', '2026-11-17', 'day'],
   ['12-Mar-98', '1998-03-12', 'day'],
   ['Mon, 2 Mar 2026 24:00 GMT', '2026-03-03T00:00:00Z', 'minute'],
   ['Mon Mar  2 08:15:00 2026', '2026-03-02T08:15:00Z', 'second'],
@@ -97,4 +102,44 @@ test.each([
 
 test.each(['Senate 2024-04-09', '2024-04-091', 'update 2024-04-09'])('%j does not', (text) => {
   expect(leadingDateMark(text)).toBeUndefined();
+});
+
+test.each(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])('%s and every month of RFC 822', (weekday) => {
+  for (const [index, month] of ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].entries())
+    expect(readDate(`${weekday}, 02 ${month} 2026 08:15:00 GMT`)?.value).toBe(
+      `2026-${String(index + 1).padStart(2, '0')}-02T08:15:00Z`,
+    );
+});
+
+test.each([
+  'en',
+  'ru',
+  'uk',
+  'kk',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'pl',
+  'tr',
+  'sv',
+  'fi',
+  'el',
+  'ar',
+  'hi',
+  'vi',
+  'id',
+  'uz',
+  'hu',
+  'cs',
+  'ro',
+  'nl',
+])('a date in full in %s', (language) => {
+  const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { dateStyle: 'full', timeZone: 'UTC' });
+  for (let month = 0; month < 12; month += 1) {
+    const day = new Date(Date.UTC(2026, month, 17));
+    const read = readDate(format.format(day));
+    expect([format.format(day), read?.value]).toEqual([format.format(day), day.toISOString().slice(0, 10)]);
+  }
 });

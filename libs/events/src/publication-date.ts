@@ -58,7 +58,11 @@ function latinDigits(text: string): string {
   });
 }
 
-function readNumericDate(text: string): DateParts | undefined {
+/** A weekday in front is no part of it; Vietnamese counts its months: "17 tháng 1, 2026". */
+function readNumericDate(given: string): DateParts | undefined {
+  const text = given
+    .replace(/^[\p{L}\p{M}. ]{2,20},\s*(?=\d)/u, '')
+    .replace(/^(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})/i, '$1.$2.$3');
   const parts = (year: number, month: number, day: number, [at, half, zoneName]: Part[] = []): DateParts => ({
     year,
     month,

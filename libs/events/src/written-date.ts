@@ -1,4 +1,4 @@
-import { monthOf } from './month-names.ts';
+import { monthsOf, weekdaysOf } from './month-names.ts';
 
 /** The parts of a date as text gives them: a time without a zone has none here. */
 export interface DateParts {
@@ -17,7 +17,7 @@ const fillers = new Set(
 );
 
 const token =
-  /(?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)|(?<offset>(?:\b(?:GMT|UTC?)\s?)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:]))|(?<number>\d+)(?:st|nd|rd|th|er|ste?|e|º|ª|°)?(?![\p{L}\d])\.?|(?<word>\p{L}[\p{L}\p{M}\u200C’']*\.?(?:m\.)?)|(?<gap>[\s,;.()/|·•–—-]+)/giuy;
+  /(?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)|(?<offset>(?:\b(?:GMT|UTC?)\s?)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:]))|(?<number>\d+)(?:st|nd|rd|th|er|ste?|e|º|ª|°)?(?![\p{L}\d])\.?|(?<word>\p{L}[\p{L}\p{M}\u200C’']*\.?(?:m\.)?)|(?<gap>[\s,;.()/|·•–—،、-]+)/giuy;
 
 /**
  * Dates with a month in letters, of whatever language, in whatever order: RFC 822, asctime, "April 9, 2024", "1er mars 2026 à 08:15".
@@ -26,12 +26,12 @@ const token =
 export function readWrittenDate(given: string): DateParts | undefined {
   const text = given.replace(/(\d{1,2})-(\p{L}+\.?)-(\d{2,4})/u, '$1 $2 $3').replace(/(\d{1,2})h(\d{2})\b/, '$1:$2');
   const numbers: string[] = [];
-  let month: number | undefined;
+  const words: Word[] = [];
   let time: string | undefined;
   let zone: string | undefined;
   let half: string | undefined;
   token.lastIndex = 0;
-  for (let first = true; token.lastIndex < text.length;) {
+  for (let isFirst = true; token.lastIndex < text.length;) {
     const groups = token.exec(text)?.groups;
     if (!groups) return undefined;
     const { word } = groups;
@@ -39,28 +39,50 @@ export function readWrittenDate(given: string): DateParts | undefined {
     else if (groups['offset'] !== undefined && time !== undefined) zone = groups['offset'];
     else if (groups['number'] !== undefined) numbers.push(groups['number']);
     else if (word !== undefined) {
-      const named = month === undefined ? monthOf(word) : undefined;
-      if (named !== undefined) month = named;
-      else if (/^[ap]\.?m\.?$/i.test(word) && time !== undefined && half === undefined) half = word[0]!.toLowerCase();
-      else if (time !== undefined && /^[a-z]{1,5}$/i.test(word) && zone === undefined && !fillers.has(word.toLowerCase()))
-        zone = word;
-      else if (!first && !fillers.has(word.toLowerCase().replace(/\.$/, '')) && !isWeekday(word, numbers.length))
-        return undefined;
+      const hasMonth = words.some(({ months }) => months.length > 0);
+      if (/^[ap]\.?m\.?$/i.test(word) && time !== undefined && half === undefined) half = word[0]!.toLowerCase();
+      else if (/^[a-z]{1,5}$/i.test(word) && time !== undefined && hasMonth && zone === undefined && !isFiller(word)) zone = word;
+      else if (!isFiller(word) || isFirst)
+        words.push({ word, months: monthsOf(word), isFirst, beforeNumbers: numbers.length === 0 });
     } else if (groups['gap'] === undefined) return undefined;
-    if (groups['gap'] === undefined) first = false;
+    if (groups['gap'] === undefined) isFirst = false;
   }
-  if (month === undefined || numbers.length !== 2) return undefined;
+  // the last word that names a month: "mar, 2 giu" is a Tuesday in June, and "sat" is a month somewhere
+  const named = words.findLast(({ months }) => months.length > 0);
+  const others = words.filter((word) => word !== named);
+  if (named === undefined || numbers.length !== 2 || !others.every(mayBeWeekday)) return undefined;
   const yearFirst = numbers[0]!.length === 4;
   const year = readYear(yearFirst ? numbers[0]! : numbers[1]!, /[\u0E00-\u0E7F]/.test(text));
   const day = yearFirst ? numbers[1]! : numbers[0]!;
   if (year === undefined || day.length > 2) return undefined;
+  const month = theOne(named.months, others, year, Number(day));
+  if (month === undefined) return undefined;
   const clock = readTime(time, half);
   return { year, month, day: Number(day), ...(clock && { time: clock }), ...(zone !== undefined && { zone }) };
 }
 
-/** A second word before any number: "Thứ Hai, 2 ...", "segunda-feira, 2 ...". */
-function isWeekday(word: string, numbersBefore: number): boolean {
-  return numbersBefore === 0 && word.length > 2;
+function isFiller(word: string): boolean {
+  return fillers.has(word.toLowerCase().replace(/\.$/, ''));
+}
+
+interface Word {
+  readonly word: string;
+  readonly months: readonly number[];
+  readonly isFirst: boolean;
+  readonly beforeNumbers: boolean;
+}
+
+/** Of a language that is known; else the first word, or a second one before any number: "Thứ Hai, 2 ...", "segunda-feira, 2 ...". */
+function mayBeWeekday({ word, isFirst, beforeNumbers }: Word): boolean {
+  return isFirst || (beforeNumbers && word.length > 2) || weekdaysOf(word).length > 0;
+}
+
+/** The month that is meant; of several, the one in which that day is the weekday that is named. */
+function theOne(months: readonly number[], others: readonly Word[], year: number, day: number): number | undefined {
+  if (months.length === 1) return months[0];
+  const weekdays = others.flatMap(({ word }) => weekdaysOf(word));
+  const fitting = months.filter((month) => weekdays.includes(new Date(Date.UTC(year, month - 1, day)).getUTCDay()));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** RFC 2822 §4.3 for two digits. In Thai, years are counted from 543 BC. */

@@ -56,9 +56,10 @@ describe('discoverFeeds', () => {
 });
 
 test('a page that is nested without end is read in good time', () => {
-  const begun = performance.now();
+  const before = process.cpuUsage();
   const html = `${'<div>'.repeat(500_000)}<a href="/a">A</a>`;
   expect(linksOf(html, 'a', PAGE)).toEqual([]);
   expect(discoverFeeds(html, PAGE).feeds).toEqual([]);
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(5_000);
 });

@@ -11,7 +11,19 @@ import {
 } from '../xml/element.ts';
 import type { Feed, FeedItem, Link, Media, Person } from './feed.ts';
 import { fullAndSummary, type Reading } from './item-text.ts';
-import { atomLinks, isImage, keywordsOf, mediaOf, people, person, placesOf, rightsOf, scheduleOf, unique } from './modules.ts';
+import {
+  atomLinks,
+  isImage,
+  itunesOwner,
+  keywordsOf,
+  mediaOf,
+  people,
+  person,
+  placesOf,
+  rightsOf,
+  scheduleOf,
+  unique,
+} from './modules.ts';
 import { commaList, firstOfItsUrl, languageTag } from './rss.ts';
 import { absolute, bodyText, compact, count, seconds, titleText } from './text.ts';
 
@@ -42,7 +54,7 @@ export function atomFacts(feed: XmlElement, { url, tidied }: Reading): Omit<Feed
       icon: absolute(childText(feed, ...both('icon')), base),
       image: logo === undefined ? undefined : { url: logo },
       rights: rightsOf(feed),
-      publisher: person(childText(feed, 'dc:publisher', 'dcterms:publisher')),
+      publisher: itunesOwner(feed) ?? person(childText(feed, 'dc:publisher', 'dcterms:publisher')),
       generator: generator && {
         name: textOf(generator),
         url: generator.attributes['uri'] ?? generator.attributes['url'],
@@ -104,7 +116,8 @@ function persons(element: XmlElement, role: 'author' | 'contributor'): Person[] 
 function categories(element: XmlElement): string[] {
   return keywordsOf([
     ...childrenOf(element, ...both('category')).map((one) => one.attributes['label'] ?? one.attributes['term'] ?? textOf(one)),
-    ...childrenOf(element, 'dc:subject').map(textOf),
+    ...childrenOf(element, 'dc:subject', 'media:category').map(textOf),
+    ...childrenOf(element, 'itunes:category', 'googleplay:category').map(({ attributes }) => attributes['text']),
     ...commaList(childText(element, 'itunes:keywords', 'media:keywords')),
   ]);
 }
@@ -133,7 +146,16 @@ export function atomItem(entry: XmlElement, reading: Reading): FeedItem {
     ...fullAndSummary(
       content,
       [
-        ...childrenOf(entry, ...both('summary'), 'description', 'media:description', 'dcterms:abstract', 'dc:description'),
+        ...childrenOf(
+          entry,
+          ...both('summary'),
+          'description',
+          'dc:description',
+          'dcterms:abstract',
+          'dcterms:description',
+          'itunes:summary',
+          'media:description',
+        ),
         ...childrenOf(childOf(entry, 'media:group'), 'media:description'),
       ],
       baseOf(content[0], base),

@@ -130,7 +130,7 @@ export function scheduleOf(channel: XmlElement): Schedule {
 export function rightsOf(element: XmlElement): FeedItem['rights'] {
   const license =
     childOf(element, 'cc:license')?.attributes['rdf:resource'] ??
-    childText(element, 'creativecommons:license', 'cc:license', 'dcterms:license') ??
+    childText(element, 'cc:license', 'creativecommons:license', 'dcterms:license') ??
     childrenOf(element, 'atom:link', 'link').find(({ attributes }) => attributes['rel'] === 'license')?.attributes['href'];
   return compact({
     copyrightNotice: titleText(
@@ -175,4 +175,12 @@ export function unique(persons: readonly Person[]): Person[] {
 
 export function keywordsOf(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => titleText(text) ?? []))];
+}
+
+/** Who answers for a podcast. */
+export function itunesOwner(channel: XmlElement): Person | undefined {
+  const owner = childOf(channel, 'itunes:owner');
+  const name = titleText(childText(owner, 'itunes:name'));
+  const email = childText(owner, 'itunes:email');
+  return name || email ? compact<Person>({ name: name ?? email!, email }) : undefined;
 }

@@ -99,7 +99,9 @@ function fromJson(text: string, at: Reading): Found {
   }
   if (!isJsonFeed(value)) throw new NotAFeed('json', 'it is JSON, but no JSON Feed: there are no items in it');
   const facts = jsonFacts(value, at);
-  const items = jsonItems(value).map((item) => jsonItem(item, { ...at, siteUrl: facts.link, inLanguage: facts.inLanguage }));
+  const items = firstOnes(jsonItems(value), at).map((item) =>
+    jsonItem(item, { ...at, siteUrl: facts.link, inLanguage: facts.inLanguage }),
+  );
   return { facts, items };
 }
 
@@ -123,12 +125,14 @@ function fromXml(text: string, at: Reading): Found {
   const channel = isAtom ? root : (childOf(root, 'channel') ?? root);
   const facts = isAtom ? atomFacts(root, at) : rssFacts(root, channel, at);
   const inside = { ...at, siteUrl: facts.link, inLanguage: facts.inLanguage };
-  const items = roots.flatMap((one) =>
-    descendantsOf(one, 'item', 'entry', 'atom:entry').map((item) =>
-      item.name === 'item' ? rssItem(item, inside) : atomItem(item, inside),
-    ),
-  );
+  const elements = roots.flatMap((one) => descendantsOf(one, 'item', 'entry', 'atom:entry'));
+  const items = firstOnes(elements, at).map((item) => (item.name === 'item' ? rssItem(item, inside) : atomItem(item, inside)));
   return { facts, items };
+}
+
+function firstOnes<T>(all: readonly T[], { warnings }: Reading): readonly T[] {
+  if (all.length > MAX_ITEMS) warnings.add('too_many', `${all.length} items; the first ${MAX_ITEMS} are taken`);
+  return all.slice(0, MAX_ITEMS);
 }
 
 /** "feed" and "channel" are words that other documents use, too. */

@@ -11,7 +11,19 @@ import {
 } from '../xml/element.ts';
 import type { Feed, FeedItem, Media, Person } from './feed.ts';
 import { fullAndSummary, type Reading } from './item-text.ts';
-import { atomLinks, isImage, keywordsOf, mediaOf, people, person, placesOf, rightsOf, scheduleOf, unique } from './modules.ts';
+import {
+  atomLinks,
+  isImage,
+  itunesOwner,
+  keywordsOf,
+  mediaOf,
+  people,
+  person,
+  placesOf,
+  rightsOf,
+  scheduleOf,
+  unique,
+} from './modules.ts';
 import { absolute, bodyText, compact, count, seconds, titleText } from './text.ts';
 
 /** RSS 0.9x and 2.0, and RDF (RSS 0.90 and 1.0), where items stand beside the channel. */
@@ -23,8 +35,8 @@ export function rssFacts(root: XmlElement, channel: XmlElement, { url }: Reading
       .map(textOf)
       .map((text) => absolute(text, base))
       .find(Boolean) ?? hrefOf(links, 'alternate');
-  const image = childOf(channel, 'image') ?? childOf(root, 'image');
-  const owner = childOf(channel, 'itunes:owner');
+  const images = [...childrenOf(channel, 'image'), ...childrenOf(root, 'image')]; // RDF names it in the channel and tells of it beside
+  const image = images.find((one) => childText(one, 'url')) ?? images[0];
   const isRdf = root.name.endsWith('rdf');
   return {
     ...compact({
@@ -41,7 +53,7 @@ export function rssFacts(root: XmlElement, channel: XmlElement, { url }: Reading
       icon: absolute(childText(channel, 'atom:icon'), base),
       image: image ? channelImage(image, base) : undefined,
       rights: rightsOf(channel),
-      publisher: (owner && itunesOwner(owner)) ?? person(childText(channel, 'dc:publisher', 'dcterms:publisher')),
+      publisher: itunesOwner(channel) ?? person(childText(channel, 'dc:publisher', 'dcterms:publisher')),
       generator: { name: childText(channel, 'generator') },
     }),
     format: isRdf ? 'rdf' : 'rss',
@@ -73,12 +85,6 @@ function channelImage(image: XmlElement, base: string | undefined): Feed['image'
     width: count(childText(image, 'width')),
     height: count(childText(image, 'height')),
   });
-}
-
-function itunesOwner(owner: XmlElement): Person | undefined {
-  const name = titleText(childText(owner, 'itunes:name'));
-  const email = childText(owner, 'itunes:email');
-  return name || email ? compact<Person>({ name: name ?? email!, email }) : undefined;
 }
 
 /** BCP 47 writes a hyphen where POSIX has an underscore. */
@@ -147,12 +153,13 @@ export function rssItem(item: XmlElement, reading: Reading): FeedItem {
           'description',
           'atom:summary',
           'summary',
-          'itunes:summary',
-          'dcterms:abstract',
           'dc:description',
+          'dcterms:abstract',
           'dcterms:description',
+          'itunes:summary',
           'media:description',
         ),
+        ...childrenOf(childOf(item, 'media:group'), 'media:description'),
       ],
       base,
       reading,

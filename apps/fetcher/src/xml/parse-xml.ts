@@ -149,7 +149,7 @@ class TreeBuilder {
 
   #decoded(part: string): string {
     if (!part.includes('&')) return part;
-    if (/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/i.test(part))
+    if (/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z_][\w.-]{0,60});)/i.test(part))
       this.#warnings.add('bare_ampersand', 'an ampersand that is not written as &amp;');
     const text = decodeHTMLStrict(part);
     return this.#withEntities ? text.replace(/&[a-z_][\w.-]{0,60};/gi, '') : text;
