@@ -14,28 +14,13 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const trackingParameter = /^(utm_.*|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|_ga|_gl)$/i;
-
-/**
- * The URL under which an article is known, whatever link led to it: host in lower case, default port, fragment and tracking
- * parameters off, the rest as it is (order and case of what remains can matter to the publisher).
- */
-export function canonicalUrl(url: string): string {
-  const parsed = new URL(url);
-  parsed.hash = '';
-  parsed.username = parsed.password = '';
-  const tracking = [...parsed.searchParams.keys()].filter((name) => trackingParameter.test(name));
-  for (const name of tracking) parsed.searchParams.delete(name);
-  return parsed.href;
-}
-
 export interface IdBasis {
   /** The id as the publisher gave it, a UUID or not. */
   readonly givenId?: string | undefined;
   readonly publisher?: string | undefined;
   /** CloudEvents source of the message, if it had one. */
   readonly source?: string | undefined;
-  /** Canonical URL, or the SHA-256 of one that is too long to keep. */
+  /** urlIdentity() of the canonical URL, or the SHA-256 of one that is too long to keep. */
   readonly url?: string | undefined;
   readonly headline: string;
   /** ISO 8601 date, if one was given. */
@@ -46,7 +31,8 @@ export interface IdBasis {
 export function articleId({ givenId, publisher, source, url, headline, day }: IdBasis): string {
   if (givenId && isUuid(givenId)) return givenId.toLowerCase();
   if (givenId) return stableId('id', publisher ?? source ?? '', givenId);
-  if (url) return stableId('url', url);
+  // https, since ids were made from that before http and https were one; so those ids stay
+  if (url) return stableId('url', url.replace(/^http:/, 'https:'));
   return stableId('headline', publisher ?? source ?? '', headline, day ?? '');
 }
 

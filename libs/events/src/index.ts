@@ -1,8 +1,9 @@
+export { canonicalUrl, urlIdentity } from './canonical-url.ts';
 export { type CloudEvent, type Envelope, eventTypes, readEvent, toMessage } from './cloud-events.ts';
 export { bury, DeadLetter, type Failure, readDeadLetter, withoutValue } from './dead-letter.ts';
 export { decodeEnriched, decodeRaw } from './decode.ts';
 export * from './enriched-article.ts';
-export { articleId, canonicalUrl, contentHash, sha256, stableId } from './identity.ts';
+export { articleId, contentHash, sha256, stableId } from './identity.ts';
 export { hasNoText, normalise, plainText } from './normalise.ts';
 export { Origin, originId, originOf, REPLAY_HEADER } from './origin.ts';
 export { type PermanentCode, permanentCodes, PermanentError } from './permanent-error.ts';

@@ -2,7 +2,8 @@ import { convert } from 'html-to-text';
 import type { z } from 'zod';
 import { resolveAliases } from './aliases.ts';
 import { clean } from './clean.ts';
-import { articleId, canonicalUrl, sha256 } from './identity.ts';
+import { canonicalUrl, urlIdentity } from './canonical-url.ts';
+import { articleId, sha256 } from './identity.ts';
 import { PermanentError } from './permanent-error.ts';
 import { instant, isPlausible, leadingDateMark, readDate } from './publication-date.ts';
 import { type Article, type DateOrigin, MAX_URL_CHARACTERS, RawArticle } from './raw-article.ts';
@@ -47,7 +48,7 @@ export function normalise(given: unknown, { receivedAt, source }: Circumstances)
   const mark = leadingDateMark(text);
   const dated = publicationDate(article, givenDate, mark?.raw, receivedAt, flags);
   if (text) article.headline ??= derivedHeadline(text.slice(mark?.length ?? 0) || text, flags);
-  const known = canonical(article, longUrl);
+  const known = canonical(article, longUrl, flags);
   const publisher = article.publisher?.name ?? article.publisher?.domain;
   const id = articleId({
     givenId,
@@ -112,14 +113,23 @@ const MAX_COMPLAINTS = 50;
 const MAX_ROUNDS = 10;
 
 /** Sets the canonical URL. @returns what stands for it in the id; its hash, if it is too long to keep */
-function canonical(article: RawArticle, longUrl: string | undefined): string | undefined {
+function canonical(article: RawArticle, longUrl: string | undefined, flags: Set<string>): string | undefined {
+  if (article.canonicalUrl && article.url && isHome(article.canonicalUrl) && !isHome(article.url)) {
+    flags.add('dropped:canonicalUrl'); // a template's mistake that would make one article of a whole site
+    delete article.canonicalUrl;
+  }
   const url = article.canonicalUrl ?? article.url;
   if (url === undefined) return longUrl;
   article.canonicalUrl = canonicalUrl(url);
-  if (article.canonicalUrl.length <= MAX_URL_CHARACTERS) return article.canonicalUrl;
+  if (article.canonicalUrl.length <= MAX_URL_CHARACTERS) return urlIdentity(article.canonicalUrl);
   const hash = sha256(article.canonicalUrl); // other scripts grow when they are percent-encoded
   delete article.canonicalUrl;
   return hash;
+}
+
+function isHome(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
 }
 
 /** Takes away what the schema complains of, innermost first, until it complains of nothing. */

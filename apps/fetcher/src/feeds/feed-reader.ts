@@ -1,7 +1,7 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type Article, contentHash, instant, PermanentError, takeIn } from '#events';
 import { ArticlePublisher } from '../article-publisher.ts';
-import { feedItems } from './feed-items.ts';
+import { readFeed } from './read-feed.ts';
 
 const FETCH_DEADLINE_MS = 20_000;
 const MAX_FEED_BYTES = 10_485_760;
@@ -52,7 +52,7 @@ export class FeedReader implements OnApplicationBootstrap, OnModuleDestroy {
       });
       if (response.status !== 304) {
         if (!response.ok) throw new Error(`HTTP ${response.status}`);
-        const published = await this.#publishNew(url, await bounded(response), state.published);
+        const published = await this.#publishNew(url, response, state.published);
         state.published = published;
         state.etag = response.headers.get('etag') ?? undefined;
         state.lastModified = response.headers.get('last-modified') ?? undefined;
@@ -67,9 +67,11 @@ export class FeedReader implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** @returns what the feed holds now, by articleId and contentHash */
-  async #publishNew(url: string, text: string, known: ReadonlySet<string>): Promise<Set<string>> {
+  async #publishNew(url: string, response: Response, known: ReadonlySet<string>): Promise<Set<string>> {
     const receivedAt = new Date();
-    const articles = feedItems(text, url).flatMap((item): Article[] => {
+    const contentType = response.headers.get('content-type') ?? undefined;
+    const { items } = readFeed(await bounded(response), { url, contentType });
+    const articles = items.flatMap((item): Article[] => {
       try {
         const article = takeIn(item, 'feed', { receivedAt, source: url });
         return [{ ...article, provenance: { ...article.provenance, fetchedAt: instant(receivedAt) } }];
@@ -89,7 +91,7 @@ export class FeedReader implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-async function bounded(response: Response): Promise<string> {
+async function bounded(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
@@ -97,7 +99,7 @@ async function bounded(response: Response): Promise<string> {
     if (bytes > MAX_FEED_BYTES) throw new Error(`more than ${MAX_FEED_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** fetch() hides what went wrong in its cause. */

@@ -1,9 +1,12 @@
 import { normalise } from '#events';
-import { feedItems } from './feed-items.ts';
+import { NotAFeed } from './feed.ts';
+import { readFeed } from './read-feed.ts';
 
 const FEED = 'https://wire.example.org/feeds/news';
 const articles = (text: string) =>
-  feedItems(text, FEED).map((item) => normalise(item, { receivedAt: new Date('2026-11-25T10:00:00Z') }));
+  readFeed(Buffer.from(text), { url: FEED }).items.map((item) =>
+    normalise(item, { receivedAt: new Date('2026-11-25T10:00:00Z') }),
+  );
 
 test.each([
   [
@@ -48,7 +51,7 @@ test.each([
       description: 'Short.',
       articleBody: 'Long.\n\nLonger.',
       publisher: { name: 'Wire', domain: 'wire.example.org' },
-      provenance: { guid: 'g-1', method: 'feed', feedUrl: FEED },
+      provenance: { guid: 'g-1', method: 'feed', feedUrl: FEED, charset: 'utf-8', identity: 'url' },
     }),
   ]);
 });
@@ -62,5 +65,5 @@ test('RDF, and a description that is all the text there is', () => {
 });
 
 test('what is no feed is told', () => {
-  expect(() => feedItems('<html><body>Log in</body></html>', FEED)).toThrow(Error);
+  expect(() => articles('<html><body>Log in</body></html>')).toThrow(NotAFeed);
 });
