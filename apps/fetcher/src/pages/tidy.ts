@@ -1,0 +1,81 @@
+import { type Block, foldedOf } from './blocks.ts';
+import { isByline } from './byline.ts';
+import { appeal, ending, label, leadIn, pictureCredit } from './phrases.ts';
+import { bit, foreign } from './surroundings.ts';
+import { endsSentence, sentencesIn } from './words.ts';
+
+/** A date or a time and nothing else, in digits or with a month's name. */
+const dateLine =
+  /^[\p{P}\p{S}\s]*(?:(?:published|updated|posted|last (?:updated|modified)|created|modified|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|добавлено|жарияланды)\b.{0,60}|(?:\p{L}{1,12}[\s.,]+){0,4}\d{1,4}[\s./,:年월月-].{0,40}\d{2}.{0,16})$/iu;
+const LONGEST_DATE_LINE = 80;
+const LONGEST_CAPTION = 300;
+
+/**
+ * A candidate's blocks, of those that are text at all, without the headline itself, what stands before the first sentence, what follows a
+ * heading that ends the article, and repeats.
+ *
+ * @param headline folded
+ */
+export function tidied(given: readonly Block[], headline: string): Block[] {
+  let blocks = [...given];
+  const end = blocks.findIndex((block, i) => i > 0 && ending.test(block.text));
+  if (end > 0 && end > blocks.length / 2) blocks = blocks.slice(0, end);
+  const at = blocks.slice(0, 6).findLastIndex((block) => foldedOf(block) === headline);
+  if (at >= 0) blocks = blocks.slice(at + 1);
+  blocks = withoutOpening(blocks);
+  blocks = withoutRepeats(blocks);
+  while (blocks.at(-1)?.kind === 'heading') blocks.pop();
+  return blocks;
+}
+
+/** Whether a block can be an article's text at all, whatever stands around it. */
+export function isText({ text, linked, links, weight, surroundings, kind, withPicture }: Block): boolean {
+  if (surroundings & (foreign | bit.hidden | bit.caption | bit.byline)) return false;
+  if (label.test(text) || isByline(text)) return false;
+  if (withPicture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2))
+    return false;
+  if (weight < LONGEST_CAPTION && kind !== 'cell' && pictureCredit.test(text) && sentencesIn(text) < 2 && !endsSentence(text))
+    return false;
+  if (weight < 400 && (leadIn.test(text) || appeal.test(text))) return false;
+  if (text.length < LONGEST_DATE_LINE && kind !== 'cell' && kind !== 'item' && sentencesIn(text) === 0 && dateLine.test(text))
+    return false;
+  // A line that is one link leads elsewhere; links with words between them are a list that the text tells of.
+  return !(linked > 0.8 && (links < 2 || linked > 0.97) && !endsSentence(text) && kind !== 'heading' && kind !== 'cell');
+}
+
+const FARTHEST_OPENING = 12;
+
+/** What stands before the first sentence is the byline, the date, the buttons; a heading right before it is the text's own. */
+function withoutOpening(blocks: Block[]): Block[] {
+  let first = blocks.slice(0, FARTHEST_OPENING).findIndex((block) => sentencesIn(block.text) > 0 || block.weight > 120);
+  if (first <= 0) return blocks;
+  while (first > 0 && blocks[first - 1]!.kind !== 'loose' && blocks[first - 1]!.linked < 0.5) first -= 1;
+  return blocks.slice(first);
+}
+
+const SHORTEST_REPEAT = 60;
+
+/** A text that has more repeats than this repeats itself by design: a plan, a list of results. */
+const MOST_REPEATS = 0.2;
+
+/** Pull quotes and key points say again what the text says; so do pages that hold one text for phones and one for desks. */
+function withoutRepeats(blocks: readonly Block[]): Block[] {
+  const texts = blocks.map(foldedOf);
+  const quoted = blocks.filter(({ kind, text }, i) => {
+    const own = texts[i]!;
+    if (own.length < SHORTEST_REPEAT || (kind !== 'quote' && kind !== 'loose' && kind !== 'heading') || sentencesIn(text) === 0)
+      return true;
+    return !texts.some((other) => other.length > own.length && other.includes(own));
+  });
+  const seen = new Set<string>();
+  const repeats = new Set<Block>();
+  for (const block of quoted) {
+    const own = foldedOf(block);
+    if (own.length >= SHORTEST_REPEAT && seen.has(own)) repeats.add(block);
+    seen.add(own);
+  }
+  const twice = repeats.size >= 0.4 * quoted.length && quoted.slice(-repeats.size).every((block) => repeats.has(block));
+  return repeats.size <= Math.max(2, MOST_REPEATS * quoted.length) || twice
+    ? quoted.filter((block) => !repeats.has(block))
+    : quoted;
+}
