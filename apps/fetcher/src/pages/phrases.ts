@@ -27,7 +27,7 @@ export const appeal = new RegExp(
     "sign(?:ing)? up (?:for|to|here|now|today)\\b.{0,80}(?:newsletter|e-?mail|inbox|daily|weekly|free|alerts?|updates?)", 'subscribe (?:to|now|today|here|for)\\b.{0,80}(?:newsletter|e-?mail|channel|podcast|alerts?|updates?|feed|youtube|magazine|access|\\.$|$)', '(?:get|have|receive)\\b.{0,60}(?:delivered|sent|straight|right|direct) ?(?:directly )?(?:to|in|into) your (?:inbox|e-?mail)', 'in your inbox',
     'download (?:our|the)\\b.{0,40}\\bapps?\\b', 'enable javascript', 'javascript (?:is|to be|must)\\b.{0,20}(?:disabled|enabled)', 'turn off your ad ?blocker', '(?:we|this (?:site|website)) uses? (?:third[- ]party )?cookies', 'accept (?:all )?cookies', 'privacy policy and terms', 'terms of (?:service|use) (?:and|apply)',
     '^(?:please )?follow (?:us|the author|@?\\w+ on)\\b.{0,80}(?:facebook|twitter|instagram|linkedin|telegram|whatsapp|youtube|google news|tiktok|threads|$)', '^(?:like|join|find) us on (?:facebook|telegram|whatsapp)', 'join our (?:telegram|whatsapp|facebook|newsletter)', 'thank you for (?:subscribing|signing up)', 'your (?:email|e-mail) address will not be published', '^leave a (?:comment|reply)', '^(?:post|add|view|show|write|see) (?:a |all )?comments?\\b', '^share (?:this|on|via|with|the)\\b.{0,60}$',
-    '^(?:already a (?:subscriber|member)|to continue reading|create (?:a|your) (?:free )?account)', 'all rights reserved\\.?$(?<!associated press.{0,200})', '^advertisement\\b.{0,40}$', '^(?:article continues|story continues|continue reading)\\b.{0,50}$', '^(?:photo|image|picture|video|file photo)\\s*(?:credit|courtesy|by|:)', '^loading\\b.{0,20}$',
+    '^(?:already a (?:subscriber|member)|to continue reading|create (?:a|your) (?:free )?account)', 'all rights reserved\\.?$(?<!associated press.{0,200})', '^advertisement\\b.{0,40}$', '^(?:article continues|story continues|continue reading)\\b.{0,50}$', '^(?:photo|image|picture|video|file photo)\\s*(?:credit|courtesy|by|:)', '^loading\\b.{0,20}$', 'please try again', 'has been sent to\\b.{0,20}$', 'personal,? (?:and )?non-?commercial use', 'for the best .{0,40}experience', 'you are (?:on|using) (?:an? )?(?:internet explorer|old(?:er)? browser|outdated browser)', 'community (?:standards|guidelines|rules)', 'by (?:submitting|signing|clicking|subscribing|registering)\\b.{0,60}you\\b', 'uses akismet', 'how your comment data is processed', 'we may (?:earn|receive) (?:a|an affiliate) commission', 'remove ads', 'support our (?:work|journalism)', '^thank you[.!]?$', 'scan the qr', '扫描二维码',
     'abonnieren sie', 'melden sie sich .{0,40}newsletter', 'jetzt (?:anmelden|abonnieren)', 'wir verwenden cookies', 'inscrivez-vous', 'abonnez-vous', 'recevez .{0,60}(?:newsletter|e-?mail)', 'suscr[íi]bete', 'suscríbase', 'reg[íi]strate', 'recibe .{0,60}(?:correo|newsletter|bolet[íi]n)', 'síguenos', 'siga-nos', 'inscreva-se', 'assine (?:a |nossa )', 'iscriviti', 'seguici su', 'zapisz się', 'schrijf je in', 'prenumerera på', 'abone ol', 'bülten',
     'подпис(?:ывайтесь|аться|ишитесь|ка) на', 'подпишитесь', 'подписывайтесь', 'мы используем cookie', 'выделите (?:ее|её|фрагмент|текст).{0,40}ctrl', 'ctrl ?\\+ ?enter', 'нашли ошибку', 'помітили помилку', 'підписуйтесь', 'қате тапсаңыз', 'жазылыңыз', 'اشترك (?:في|الآن)', 'تابعنا', 'تابعونا', '订阅', '扫码', '扫一扫', '关注我们', '責任編輯', '责任编辑', '無断転載', '転載禁止', 'メルマガ', '무단 ?전재', '재배포 금지', 'follow (?:vnexpress|us) ', 'theo dõi .{0,30}(?:trên|tại)\\b.{0,30}$',
   ]),
@@ -45,14 +45,27 @@ export const label = new RegExp(
   'iu',
 ); // prettier-ignore
 
-/** The heading behind which a page has nothing more of the article. */
-export const ending = new RegExp(
+/** The heading behind which the readers speak. */
+// prettier-ignore
+export const commentsBegin = new RegExp(
   `^[\\s\\p{P}\\p{S}]*(?:${any([
-    'related (?:articles?|stories|posts|topics|news|coverage|links?|content|reading)', 'recommended(?: (?:for you|stories|articles|reading|by .{0,30}))?', 'most (?:read|popular|viewed|shared)', 'trending(?: now| stories)?', 'latest (?:news|stories|articles|posts)', 'more (?:from|\\p{L}+ (?:\\p{L}+ )?stories|stories|news|articles|like this|on this)\\b.{0,60}', 'top stories', 'you (?:may|might) also (?:like|enjoy|be interested in)\\b.{0,10}', 'around the web', 'from (?:around )?the web', 'popular (?:posts|now|stories)', 'about the authors?', 'leave a (?:comment|reply)\\b.{0,40}', '(?:\\d+ )?(?:comments?|responses?|replies|thoughts on .*)(?: \\(?\\d+\\)?)?', 'join the (?:conversation|discussion)', 'share this(?: .{0,20})?', 'like this', 'post navigation', 'read next', 'up next', 'what to read next', 'reader interactions', 'primary sidebar', 'sign up for .{0,60}newsletter.{0,20}', 'editors?[’\']? picks?', 'see also', 'further reading',
-    'mehr zum thema', 'das könnte sie auch interessieren', 'kommentare(?: \\(?\\d+\\)?)?', 'weitere (?:artikel|themen|nachrichten)', 'meistgelesen', 'sur le même sujet', 'commentaires?(?: \\(?\\d+\\)?)?', 'les plus lus', 'à lire aussi', 'comentarios?(?: \\(?\\d+\\)?)?', 'noticias relacionadas', 'artículos relacionados', 'lo más (?:leído|visto)', 'te puede interesar', 'veja também', 'leia também', 'mais lidas', 'leggi anche', 'commenti', 'i più letti', 'читайте также', 'материалы по теме', 'по теме', 'новости партн[её]ров', 'комментарии(?: \\(?\\d+\\)?)?', 'похожие (?:новости|статьи|материалы)', 'самое читаемое', 'популярное', 'другие новости', 'пікірлер', 'ұқсас жаңалықтар', 'читайте також', 'ilgili haberler', 'yorumlar', 'berita terkait', 'komentar', 'baca juga', 'tin liên quan', 'bình luận', 'relaterade artiklar', 'mest lästa', '相关(?:新闻|阅读|文章)', '相關(?:新聞|閱讀|文章)', '関連(?:記事|ニュース)', 'こちらも読まれています', '관련 ?기사', '댓글.{0,8}', 'أخبار ذات صلة', 'مواضيع ذات صلة', 'اقرأ أيضا', 'التعليقات',
+    '(?:\\d+ )?(?:(?:top|all|latest|recent|readers?|user|most) )?(?:rated |liked )?(?:comments?|responses?|replies|reactions)(?: \\(?\\d+\\)?)?', '(?:\\d+|one|two|three) (?:thoughts?|responses?|replies|comments?) (?:on|to)\\b.{0,200}', 'leave a (?:comment|reply)\\b.{0,40}', '(?:post|add|write|submit) (?:a|your) comment\\b.{0,20}', 'join the (?:conversation|discussion)\\b.{0,30}', 'reader interactions', 'what do you think\\??', 'view comments', 'discussion',
+    '(?:\\d+ )?kommentare?(?: \\(?\\d+\\)?)?', 'leserkommentare', 'schreib(?:en sie)? einen kommentar', 'diskutieren sie mit', '(?:\\d+ )?commentaires?(?: \\(?\\d+\\)?)?', 'laisser un commentaire', 'vos réactions', '(?:\\d+ )?comentarios?(?: \\(?\\d+\\)?)?', 'deja (?:un comentario|una respuesta)', '(?:\\d+ )?comentários?(?: \\(?\\d+\\)?)?', 'deixe (?:um comentário|uma resposta)', '(?:\\d+ )?commenti?(?: \\(?\\d+\\)?)?', 'lascia un commento', '(?:\\d+ )?reacties?(?: \\(?\\d+\\)?)?', 'kommentarer', '(?:\\d+ )?komentarz[ey]?', 'dodaj komentarz', 'diskuze(?: \\(?\\d+\\)?)?', 'komentarai',
+    '(?:\\d+ )?комментари[ийяев]+(?: \\(?\\d+\\)?)?', 'оставить комментарий', 'обсуждение', 'коментар[іи]', 'пікірлер?(?: \\(?\\d+\\)?)?', 'пікір қалдыру', '(?:\\d+ )?yorum(?:lar)?(?: yap)?(?: \\(?\\d+\\)?)?', 'komentar', 'tinggalkan (?:balasan|komentar)', 'bình luận(?: \\(?\\d+\\)?)?', 'التعليقات', 'تعليقات(?: القراء)?', 'اترك (?:تعليقا|ردا)', '评论', '網友評論', '网友评论', '留言', 'コメント', '댓글.{0,8}', 'תגובות',
   ])})[\\s\\p{P}\\p{S}]*$`,
   'iu',
-); // prettier-ignore
+);
+
+/** The heading behind which a page goes on to other articles. */
+// prettier-ignore
+export const othersBegin = new RegExp(
+  `^[\\s\\p{P}\\p{S}]*(?:${any([
+    'related (?:articles?|stories|posts|topics|news|coverage|links?|content|reading|video)', 'recommended(?: (?:for you|stories|articles|reading|by .{0,30}))?', 'most (?:read|popular|viewed|shared)', 'trending(?: now| stories)?', 'latest (?:news|stories|articles|posts|video)', 'more (?:from|on|in|\\p{L}+ (?:\\p{L}+ )?stories|stories|news|articles|like this)\\b.{0,60}', 'elsewhere (?:on|in)\\b.{0,40}', 'top stories', 'you (?:may|might) also (?:like|enjoy|be interested in)\\b.{0,10}', 'around the web', 'from (?:around )?the web', 'popular (?:posts|now|stories)', 'about the authors?', 'about me', 'share this(?: .{0,20})?', 'sharing is caring', 'like this', 'post navigation', '(?:previous|next) (?:post|article|story)', 'read next', 'up next', 'what to read next', 'primary sidebar', 'sign up for .{0,60}newsletter.{0,20}', 'editors?.? picks?', 'see also', 'further reading', 'how to contact us', 'contact us', 'table of contents',
+    'mehr zum thema', 'ähnliche (?:artikel|beiträge|themen)', 'das könnte (?:sie|dich) auch interessieren', 'weitere (?:artikel|themen|nachrichten|beiträge)', 'meistgelesen', 'lesen sie auch', 'sur le même (?:sujet|thème)', 'les plus lus', 'à lire aussi', 'articles (?:liés|similaires)', 'noticias relacionadas', 'artículos relacionados', 'lo más (?:leído|visto)', 'te puede interesar', 'veja também', 'leia também', 'mais lidas', 'notícias relacionadas', 'leggi anche', 'i più letti', 'articoli correlati', 'lees ook', 'läs mer', 'relaterade artiklar', 'mest lästa', 'czytaj także', 'mohlo by vás zajímat', 'související články', 'taip pat skaitykite',
+    'читайте также', 'материалы по теме', 'по теме', 'новости партн[её]ров', 'похожие (?:новости|статьи|материалы)', 'самое читаемое', 'популярное', 'другие новости', 'главное за день', 'новости по теме', 'читайте ещё', 'ұқсас жаңалықтар', 'тағы оқыңыз', 'читайте також', 'схожі новини', 'ilgili haberler', 'benzer haberler', 'en çok okunanlar', 'berita terkait', 'baca juga', 'terpopuler', 'tin liên quan', 'cùng chuyên mục', '相关(?:新闻|阅读|文章)', '相關(?:新聞|閱讀|文章)', '推荐阅读', '関連(?:記事|ニュース)', 'こちらも読まれています', '관련 ?기사', 'أخبار ذات صلة', 'مواضيع ذات صلة', 'اقرأ أيضا', 'الأكثر قراءة', 'כתבות נוספות',
+  ])})[\\s\\p{P}\\p{S}]*$`,
+  'iu',
+);
 
 /** Words of consent dialogs and privacy notices; one may stand in an article, three different ones make a notice. */
 const notice =
@@ -64,6 +77,9 @@ export function isNotice(text: string): boolean {
   for (const [word] of text.matchAll(notice)) found.add(word.toLowerCase());
   return found.size >= 3;
 }
+
+/** A caption of any length that has the credit in brackets at its end. */
+export const creditInBrackets = /[([（](?:ap |afp |file |handout )?(?:photos?|images?|pictures?|foto|photograph|credits?|bild|crédit|crédito|imagen|фото|ảnh|写真|图|사진|getty|reuters\/|source|courtesy|pic)\b[^)\]）]{0,90}[)\]）][.\s]*$/iu;
 
 /** A line that ends by saying whose picture it was. */
 export const pictureCredit =

@@ -1,6 +1,7 @@
 import { type Block, foldedOf } from './blocks.ts';
 import { isByline } from './byline.ts';
-import { appeal, ending, label, leadIn, pictureCredit } from './phrases.ts';
+import { appeal, commentsBegin, creditInBrackets, label, leadIn, othersBegin, pictureCredit } from './phrases.ts';
+import { findDate } from './found-dates.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, sentencesIn } from './words.ts';
 
@@ -18,8 +19,7 @@ const LONGEST_CAPTION = 300;
  */
 export function tidied(given: readonly Block[], headline: string): Block[] {
   let blocks = [...given];
-  const end = blocks.findIndex((block, i) => i > 0 && ending.test(block.text));
-  if (end > 0 && end > blocks.length / 2) blocks = blocks.slice(0, end);
+  blocks = untilItsEnd(blocks);
   const at = blocks.slice(0, 6).findLastIndex((block) => foldedOf(block) === headline);
   if (at >= 0) blocks = blocks.slice(at + 1);
   blocks = withoutOpening(blocks);
@@ -29,7 +29,8 @@ export function tidied(given: readonly Block[], headline: string): Block[] {
 }
 
 /** Whether a block can be an article's text at all, whatever stands around it. */
-export function isText({ text, linked, links, weight, surroundings, kind, withPicture }: Block): boolean {
+export function isText(block: Block): boolean {
+  const { text, linked, links, weight, surroundings, kind, withPicture } = block;
   if (surroundings & (foreign | bit.hidden | bit.caption | bit.byline)) return false;
   if (label.test(text) || isByline(text)) return false;
   if (withPicture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2))
@@ -37,12 +38,49 @@ export function isText({ text, linked, links, weight, surroundings, kind, withPi
   if (weight < LONGEST_CAPTION && kind !== 'cell' && pictureCredit.test(text) && sentencesIn(text) < 2 && !endsSentence(text))
     return false;
   if (weight < 400 && (leadIn.test(text) || appeal.test(text))) return false;
+  if (weight < 2 * LONGEST_CAPTION && kind !== 'item' && creditInBrackets.test(text)) return false;
+  if (isMetaLine(block)) return false;
   if (text.length < LONGEST_DATE_LINE && kind !== 'cell' && kind !== 'item' && sentencesIn(text) === 0 && dateLine.test(text))
     return false;
   // A line that is one link leads elsewhere; links with words between them are a list that the text tells of.
   return !(linked > 0.8 && (links < 2 || linked > 0.97) && !endsSentence(text) && kind !== 'heading' && kind !== 'cell');
 }
 
+const LONGEST_META_LINE = 140;
+const FEW_CHARACTERS = 60;
+
+/** A line that has a date and little beside it: who wrote it where, when it was updated. */
+function isMetaLine({ text, kind }: Block): boolean {
+  if (text.length > LONGEST_META_LINE || kind === 'item' || kind === 'cell' || kind === 'heading' || kind === 'term') return false;
+  if (!/\d{4}/.test(text) || sentencesIn(text.replaceAll(/\b\p{L}{1,4}\./gu, '')) > 0) return false;
+  const date = findDate(text, 'dmy');
+  return date !== undefined && text.length - date.raw.length <= FEW_CHARACTERS && /\d{1,2}:\d{2}|^\P{L}*(?:\p{L}+\P{L}+){0,3}\d/u.test(text);
+}
+
+const ENOUGH_BEFORE_COMMENTS = 250;
+
+/** Without the readers' comments and the articles that follow; a heading of the latter kind in the middle is a box, and goes alone. */
+function untilItsEnd(given: readonly Block[]): Block[] {
+  const blocks: Block[] = [];
+  let rest = given.reduce((sum, { weight }) => sum + weight, 0);
+  let before = 0;
+  for (const block of given) {
+    const { text, weight, kind } = block;
+    rest -= weight;
+    if (text.length < LONGEST_HEADING && kind !== 'cell') {
+      if (before > ENOUGH_BEFORE_COMMENTS && commentsBegin.test(text)) break;
+      if (othersBegin.test(text)) {
+        if (before > rest) break;
+        continue;
+      }
+    }
+    before += weight;
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+const LONGEST_HEADING = 220;
 const FARTHEST_OPENING = 12;
 
 /** What stands before the first sentence is the byline, the date, the buttons; a heading right before it is the text's own. */
@@ -54,6 +92,7 @@ function withoutOpening(blocks: Block[]): Block[] {
 }
 
 const SHORTEST_REPEAT = 60;
+const OFTEN = 3;
 
 /** A text that has more repeats than this repeats itself by design: a plan, a list of results. */
 const MOST_REPEATS = 0.2;
@@ -67,14 +106,21 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
       return true;
     return !texts.some((other) => other.length > own.length && other.includes(own));
   });
+  const counts = new Map<string, number>();
+  for (const block of quoted) counts.set(foldedOf(block), (counts.get(foldedOf(block)) ?? 0) + 1);
   const seen = new Set<string>();
   const repeats = new Set<Block>();
+  const often = new Set<Block>();
   for (const block of quoted) {
     const own = foldedOf(block);
     if (own.length >= SHORTEST_REPEAT && seen.has(own)) repeats.add(block);
+    // A short line that comes again and again is a button or a note of an advertisement.
+    else if (counts.get(own)! >= OFTEN && block.kind !== 'item' && block.kind !== 'cell' && block.kind !== 'heading' && own.length < SHORTEST_REPEAT) often.add(block);
     seen.add(own);
   }
   const twice = repeats.size >= 0.4 * quoted.length && quoted.slice(-repeats.size).every((block) => repeats.has(block));
+  const few = often.size <= MOST_REPEATS * quoted.length;
+  const left = few ? quoted.filter((block) => !often.has(block)) : quoted;
   return repeats.size <= Math.max(2, MOST_REPEATS * quoted.length) || twice
     ? quoted.filter((block) => !repeats.has(block))
     : quoted;
