@@ -19,8 +19,8 @@ export interface Block {
   readonly links: number;
   /** All of the text is bold. */
   readonly bold: boolean;
-  /** It is the only text in a box that holds a picture. */
-  readonly withPicture: boolean;
+  /** A picture stands in its element, or it is (nearly) the only text in a box that holds one. */
+  readonly picture: 'inside' | 'beside' | undefined;
   /** Surroundings of the element and all above it, as far as they were believed. */
   readonly surroundings: Surroundings;
 }
@@ -65,7 +65,7 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
   const trusted = new Set<PageElement>();
   for (let element = headline?.parent; element; element = element.parent) trusted.add(element);
   const sizes = paragraphSizes(root);
-  const standsWithPicture = pictureBoxes(root);
+  const pictureOf = pictureBoxes(root);
   const total = sizes.get(root) ?? 0;
   const blocks: Block[] = [];
   let run: Run = { text: '', linked: 0, links: 0, bold: 0 };
@@ -87,7 +87,7 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
       linked: Math.min(1, linked / length),
       links,
       bold: bold / length > 0.9,
-      withPicture: standsWithPicture(element, text.length),
+      picture: pictureOf(element, text.length),
       surroundings,
     });
   };
@@ -158,8 +158,8 @@ const picture = new Set(['img', 'picture', 'amp-img', 'video']);
 const BOX_LEVELS = 3;
 const SLACK_CHARACTERS = 60;
 
-/** Tells whether a text of a length is (nearly) all that a box says which holds a picture, up to three levels above the text's element. */
-function pictureBoxes(root: PageElement): (element: PageElement, length: number) => boolean {
+/** Tells of a text of some length whether it is (nearly) all that a box says which holds a picture, up to three levels above its element. */
+function pictureBoxes(root: PageElement): (element: PageElement, length: number) => Block['picture'] {
   const lengths = new Map<PageElement, number>();
   const holders = new Set<PageElement>();
   const measure = (element: PageElement): number => {
@@ -174,10 +174,10 @@ function pictureBoxes(root: PageElement): (element: PageElement, length: number)
   measure(root);
   return (element, length) => {
     for (let e: PageElement | undefined = element, level = 0; e && level < BOX_LEVELS; e = e.parent, level += 1) {
-      if (lengths.get(e)! > length + SLACK_CHARACTERS) return false;
-      if (holders.has(e)) return true;
+      if (lengths.get(e)! > length + SLACK_CHARACTERS) return undefined;
+      if (holders.has(e)) return level === 0 ? 'inside' : 'beside';
     }
-    return false;
+    return undefined;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import { type Block, foldedOf } from './blocks.ts';
 import { isByline } from './byline.ts';
 import { appeal, label, leadIn, pictureCredit } from './phrases.ts';
 import { bit, foreign } from './surroundings.ts';
@@ -31,7 +31,7 @@ export function withLead(
   const first = blocks[0];
   if (!first) return { blocks, lead: undefined };
   const apart = deckApart.test(language ?? '');
-  const inside = leadWithin(blocks);
+  const inside = leadWithin(blocks, folded(description));
   if (inside > 0) {
     const lead = textOf(blocks.slice(0, inside));
     if (apart) blocks = blocks.slice(inside);
@@ -54,10 +54,10 @@ export function withLead(
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(({ text }) => text).join(' ');
 
-function isLead({ surroundings, weight, kind, text, linked, withPicture }: Block, description: string): boolean {
+function isLead({ surroundings, weight, kind, text, linked, picture }: Block, description: string): boolean {
   if (weight < SHORTEST_LEAD || weight > LONGEST_LEAD || linked > 0.5) return false;
   if (surroundings & ((foreign & ~bit.form) | bit.hidden | bit.caption | bit.gallery)) return false;
-  if (withPicture || isByline(text) || label.test(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text))
+  if (picture || isByline(text) || label.test(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text))
     return false;
   const own = folded(text);
   if (
@@ -70,7 +70,10 @@ function isLead({ surroundings, weight, kind, text, linked, withPicture }: Block
 }
 
 /** How many blocks at the beginning are a deck: marked as one, or a heading that is a sentence, right above the first paragraph. */
-function leadWithin(blocks: readonly Block[]): number {
+function leadWithin(blocks: readonly Block[], description: string): number {
+  const [top, next] = blocks;
+  // The description again, in a box of its own.
+  if (top && next && top.element.parent !== next.element.parent && next.weight >= 80 && description.length >= SHORTEST_LEAD && foldedOf(top) === description) return 1;
   const body = blocks.find(
     ({ kind, surroundings, weight }) => kind === 'paragraph' && !(surroundings & bit.lead) && weight >= 80,
   );

@@ -20,20 +20,37 @@ const LONGEST_CAPTION = 300;
 export function tidied(given: readonly Block[], headline: string): Block[] {
   let blocks = [...given];
   blocks = untilItsEnd(blocks);
-  const at = blocks.slice(0, 6).findLastIndex((block) => foldedOf(block) === headline);
+  blocks = withoutCaptions(blocks);
+  const at = blocks.slice(0, 6).findLastIndex((block) => block.element.tag === 'h1' || foldedOf(block) === headline);
   if (at >= 0) blocks = blocks.slice(at + 1);
   blocks = withoutOpening(blocks);
   blocks = withoutRepeats(blocks);
+  blocks = withoutBiography(blocks);
   while (blocks.at(-1)?.kind === 'heading') blocks.pop();
   return blocks;
 }
 
+const BIOGRAPHY_BLOCKS = 2;
+// prettier-ignore
+const biography = /^(?:[\p{Lu}][\p{L}.'’-]+ ){1,4}(?:is (?:a|an|the)\b.{0,50}\b(?:reporter|editor|writer|journalist|correspondent|columnist|freelancer|contributor|producer)\b|joined\b.{2,60}\bin (?:\p{L}+ )?\d{4}\b|(?:covers|writes|reports)\b.{2,80}\bfor\b|ist (?:seit \d{4} )?.{0,40}(?:redakteur|journalist|korrespondent)|est .{0,20}(?:journaliste|rédact(?:eur|rice)|correspondante?) (?:à|au|pour)|es (?:periodista|redactora?|corresponsal) (?:de|en)|è (?:una? )?(?:giornalista|redattore))/u;
+
+/** Who wrote the article, told below it: the last few blocks, from the first that tells of a person's trade. */
+function withoutBiography(blocks: readonly Block[]): Block[] {
+  const from = Math.max(1, blocks.length - BIOGRAPHY_BLOCKS);
+  const at = blocks.findIndex(({ text, weight, kind }, i) => i >= from && kind !== 'heading' && weight < 2 * LONGEST_CAPTION && biography.test(text));
+  if (at < 0 || blocks.length < 5) return [...blocks];
+  // "Jane Doe" stands above what is told of her.
+  const name = blocks[at - 1]!;
+  const begin = name.text.length < 40 && sentencesIn(name.text) === 0 && blocks[at]!.text.startsWith(name.text.split(/\s/, 1)[0]!) ? at - 1 : at;
+  return blocks.slice(0, begin);
+}
+
 /** Whether a block can be an article's text at all, whatever stands around it. */
 export function isText(block: Block): boolean {
-  const { text, linked, links, weight, surroundings, kind, withPicture } = block;
+  const { text, linked, links, weight, surroundings, kind, picture } = block;
   if (surroundings & (foreign | bit.hidden | bit.caption | bit.byline)) return false;
   if (label.test(text) || isByline(text)) return false;
-  if (withPicture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2))
+  if (picture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2))
     return false;
   if (weight < LONGEST_CAPTION && kind !== 'cell' && pictureCredit.test(text) && sentencesIn(text) < 2 && !endsSentence(text))
     return false;
@@ -44,6 +61,16 @@ export function isText(block: Block): boolean {
     return false;
   // A line that is one link leads elsewhere; links with words between them are a list that the text tells of.
   return !(linked > 0.8 && (links < 2 || linked > 0.97) && !endsSentence(text) && kind !== 'heading' && kind !== 'cell');
+}
+
+const LONGEST_LONE_CAPTION = 600;
+const CAPTION_SHARE = 0.25;
+
+/** Texts alone in a box with a picture are its captions, if there is an article besides. */
+function withoutCaptions(blocks: readonly Block[]): Block[] {
+  const captions = new Set(blocks.filter(({ picture, weight, kind }) => picture === 'beside' && weight < LONGEST_LONE_CAPTION && kind !== 'heading' && kind !== 'item'));
+  const weigh = (some: Iterable<Block>): number => [...some].reduce((sum, { weight }) => sum + weight, 0);
+  return weigh(captions) <= CAPTION_SHARE * weigh(blocks) ? blocks.filter((block) => !captions.has(block)) : [...blocks];
 }
 
 const LONGEST_META_LINE = 140;
@@ -87,8 +114,12 @@ const FARTHEST_OPENING = 12;
 function withoutOpening(blocks: Block[]): Block[] {
   let first = blocks.slice(0, FARTHEST_OPENING).findIndex((block) => sentencesIn(block.text) > 0 || block.weight > 120);
   if (first <= 0) return blocks;
+  const start = first;
   while (first > 0 && blocks[first - 1]!.kind !== 'loose' && blocks[first - 1]!.linked < 0.5) first -= 1;
-  return blocks.slice(first);
+  // One short line may be the dateline's place; several are buttons.
+  if (blocks.slice(first, start).filter(({ kind }) => kind === 'paragraph').length > 1) first = start;
+  const [top, next] = [blocks[first], blocks[first + 1]];
+  return blocks.slice(top && next && foldedOf(top).length >= SHORTEST_REPEAT / 2 && foldedOf(next).startsWith(foldedOf(top)) ? first + 1 : first);
 }
 
 const SHORTEST_REPEAT = 60;
