@@ -20,7 +20,7 @@ const LONGEST_CAPTION = 300;
 export function tidied(given: readonly Block[], headline: string): Block[] {
   let blocks = [...given];
   blocks = untilItsEnd(blocks);
-  blocks = withoutCaptions(blocks);
+  blocks = withoutCards(withoutCaptions(blocks));
   const at = blocks.slice(0, 6).findLastIndex((block) => block.element.tag === 'h1' || foldedOf(block) === headline);
   if (at >= 0) blocks = blocks.slice(at + 1);
   blocks = withoutOpening(blocks);
@@ -71,6 +71,15 @@ function withoutCaptions(blocks: readonly Block[]): Block[] {
   const captions = new Set(blocks.filter(({ picture, weight, kind }) => picture === 'beside' && weight < LONGEST_LONE_CAPTION && kind !== 'heading' && kind !== 'item'));
   const weigh = (some: Iterable<Block>): number => [...some].reduce((sum, { weight }) => sum + weight, 0);
   return weigh(captions) <= CAPTION_SHARE * weigh(blocks) ? blocks.filter((block) => !captions.has(block)) : [...blocks];
+}
+
+/** A heading that is a link belongs to another article, unless it heads a paragraph of this one. */
+function withoutCards(blocks: readonly Block[]): Block[] {
+  return blocks.filter(({ kind, linked, element }, i) => {
+    if (kind !== 'heading' || linked < 0.9) return true;
+    const next = blocks[i + 1];
+    return next !== undefined && next.weight >= 80 && next.kind !== 'heading' && next.element.parent === element.parent;
+  });
 }
 
 const LONGEST_META_LINE = 140;
