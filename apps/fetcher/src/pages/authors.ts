@@ -1,9 +1,11 @@
 import type { Block } from './blocks.ts';
-import { isByline, namesIn } from './byline.ts';
+import { isByline, nameBesideDate, namesIn } from './byline.ts';
+import { findDate } from './found-dates.ts';
 import { type LdNode, listOf, stringOf, typesOf } from './json-ld.ts';
 import type { Markup } from './markup.ts';
 import { plainLine } from './headline.ts';
 import { elements, type PageElement, textOf } from './page-tree.ts';
+import { label } from './phrases.ts';
 import { bit, surroundingsOf } from './surroundings.ts';
 
 export interface Author {
@@ -31,9 +33,12 @@ const metaNames = [
 export interface AuthorContext {
   readonly url: string;
   readonly publisher: readonly string[];
+  /** Blocks beside headline and text, as for dates. */
   readonly around: readonly Block[];
   readonly home: PageElement | undefined;
+  /** The text's last blocks, and what follows them. */
   readonly last: readonly Block[];
+  readonly behind: readonly Block[];
 }
 
 /**
@@ -51,7 +56,7 @@ export function authorsOf(markup: Markup, node: LdNode | undefined, nodes: reado
   const names = found?.filter((name) => !isHouse(name)) ?? [];
   if (names.length > 0) return names.map((name) => ({ name }));
   if (said.length > 0) return said.map(({ name }) => ({ name }));
-  return [...metaAuthors(markup), ...signature(context)].slice(0, 1).map((name) => ({ name }));
+  return [...metaAuthors(markup), ...signature(context.last, false)].slice(0, 1).map((name) => ({ name }));
 }
 
 function sameHouse(name: string, publisher: readonly string[]): boolean {
@@ -154,30 +159,35 @@ function isWithin(inner: PageElement, outer: PageElement): boolean {
   return false;
 }
 
-function bylines({ around, last }: AuthorContext): string[] {
+function bylines({ around, last, behind }: AuthorContext): string[] {
   for (const { text } of around) if (isByline(text)) return namesIn(text);
-  for (const block of last) {
+  for (const { text } of around) {
+    const name = text.length <= LONGEST_MARKED && findDate(text, 'dmy') ? nameBesideDate(text) : undefined;
+    if (name) return [name];
+  }
+  for (const block of [...last, ...behind]) {
     const editors = /[（(]?\s*(?:责编|责任编辑|責任編輯|编辑)\s*[:：]\s*([^）)]{2,40})[）)]?\s*$/u.exec(block.text);
     if (editors) return namesIn(editors[1]!.replaceAll(/\s/g, ''));
   }
-  return signature({ last });
+  return signature([...last, ...behind.slice(0, 1)], true);
 }
 
 const LONGEST_SIGNATURE = 40;
 
-/** The last line of the text where it is a name, set apart: bold, or to the right, or behind a dash. */
-function signature({ last }: Pick<AuthorContext, 'last'>): string[] {
-  for (const { text, bold, element, kind } of last) {
-    if (text.length > LONGEST_SIGNATURE || kind === 'heading' || kind === 'item') continue;
+/** The last line of the text where it is a name: set apart (bold, to the right, behind a dash) or, less surely, as any line. */
+function signature(last: readonly Block[], setApart: boolean): string[] {
+  for (const { text, bold, element, kind, surroundings } of last) {
+    if (text.length > LONGEST_SIGNATURE || kind === 'heading' || kind === 'item' || surroundings & elsewhere) continue;
     const apart =
       bold ||
       /right|end|author|sign/i.test(
         `${element.attributes['style'] ?? ''} ${element.attributes['align'] ?? ''} ${element.attributes['class'] ?? ''}`,
       ) ||
       /^[—–-]\s/.test(text);
-    const names = apart ? namesIn(text) : [];
-    const words = text.split(/\s+/).length;
-    if (names.length === 1 && words >= 1 && words <= 4 && !/[.!?:]$/.test(text)) return names;
+    const words = text.split(/[\s-]+/).length;
+    if (words > 4 || label.test(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text)))) continue;
+    const names = namesIn(text);
+    if (names.length === 1) return names;
   }
   return [];
 }

@@ -22,7 +22,10 @@ const role = new RegExp([
 const between =
   /\s*(?:[;|/、；•·\n]|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)|，|\s(?:and|und|et|y|e|en|och|og|и|та|және|ve|dan|và|i|a|&|＆)\s)\s*/u;
 const nobody =
-  /^(?:admin(?:istrator)?|staff(?: (?:writer|reporter)s?)?|editor(?:ial)?(?: (?:staff|team|board|desk))?|web ?(?:desk|master|team)|news ?(?:desk|room)|guest|anonymous|unknown|none|null|undefined|n\/a|author|redaktion|redacción|la redacción|rédaction|la rédaction|redazione|редакция|редактор|админ|user\d*|root|wordpress|by|agencies|агентства|team|contributors?)$/iu;
+  /^(?:admin(?:istrator)?|staff(?: (?:writer|reporter)s?)?|editor(?:ial)?(?: (?:staff|team|board|desk))?|web ?(?:desk|master|team)|news ?(?:desk|room)|guest|anonymous|unknown|none|null|undefined|n\/a|author|redaktion|redacción|la redacción|rédaction|la rédaction|redazione|редакция|редактор|админ|user\d*|root|wordpress|by|agencies|агентства|team|contributors?|гость|gast|invitado|invité|share .*|.*whatsapp.*)$/iu;
+
+/** An agency behind a name is who the author works for. */
+const house = /(?<=\p{L}{2} \p{L}+)[\s,]+(?:(?:The )?Associated Press|Reuters|Bloomberg(?: News)?|Agence France-Presse|AFP|AP|dpa|EFE|TASS|ТАСС|РИА Новости|Xinhua|Kyodo News|CNN|BBC(?: News)?)$/u;
 
 const LONGEST_NAME = 60;
 const MOST_WORDS = 6;
@@ -33,17 +36,19 @@ const LONGEST_BYLINE = 600;
 export function namesIn(given: string): string[] {
   const text = given
     .slice(0, LONGEST_BYLINE)
+    .replace(/^\s*[(（[]([^()（）[\]]*)[)）\]]\s*$/, '$1')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\w.+-]+@[\w-]+\.[\w.]+/g, ' ')
     .replaceAll(/https?:\/\/\S+|www\.\S+/gi, ' ')
     .replaceAll(/\([^)]{0,80}\)|（[^）]{0,80}）|\[[^\]]{0,80}\]/g, ' ')
     .replaceAll(/(?:^|\s)@\w+/g, ' ')
     .replace(opening, '')
+    .replace(house, '')
     .replace(/\s(?:for|in|at|für|pour|para)\s(?:the\s)?\p{Lu}.*$/u, '')
     .replace(/\s(?:기자|特派員|记者|記者|通讯员)\s*$/u, '');
   const names: string[] = [];
   for (const part of text.split(between)) {
-    const name = trimmed(part.replace(opening, ''));
+    const name = trimmed(part.replace(opening, '').replace(house, ''));
     if (name && isName(name) && !names.includes(name)) names.push(name);
     if (names.length === MAX_NAMES) break;
   }
@@ -54,7 +59,7 @@ function trimmed(part: string): string {
   return part
     .replace(/^[\s\p{P}\p{S}]+/u, '')
     .replace(/\s+(?:기자|記者|记者)$/u, '')
-    .replace(/[\s,:;|–—-]+$/u, '')
+    .replace(/[\s,:;|·•()（）–—-]+$/u, '')
     .trim();
 }
 
@@ -67,32 +72,33 @@ function isName(text: string): boolean {
   return !/^\p{Ll}/u.test(text) || /^(?:van|von|de|da|di|al|el|bin|ter|den|le|la|du|d['’])/.test(text);
 }
 
-const LONGEST_LINE = 160;
+const LONGEST_LINE = 200;
 
-/** A line that says who wrote and nothing else, or who wrote and when. */
+/** Where a byline goes on to the date, the section, the place. */
+const goesOn = /\s*(?:[|•·]|[,\s]\s*(?:in|on|at|am|um|le|el|il|в)\s|\s[–—-]\s|\d|@|\().*$/su;
+
+/** A line that says who wrote, and perhaps when and where: nothing of the text. */
 export function isByline(text: string): boolean {
-  if (text.length > LONGEST_LINE || !opening.test(text)) return false;
-  const rest = text.replace(opening, '').trim();
+  const line = text.replace(/^\s*[(（[]([^()（）[\]]*)[)）\]]\s*$/, '$1');
+  if (line.length > LONGEST_LINE || !opening.test(line)) return false;
+  const rest = line.replace(opening, '').trim();
   if (/[.!?。！？]["”]?$/.test(rest.replace(/\b(?:Jr|Sr|Dr|[A-Z])\.$/, ''))) return false;
-  const parts = rest
-    .split(between)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  if (parts.length === 0) return false;
-  return (
-    parts.every((part) => isName(trimmed(part)) && capitalised(part)) ||
-    (namesIn(rest).length > 0 &&
-      capitalised(namesIn(rest)[0]!) &&
-      parts.slice(1).every((part) => part.length < 40 && /\d|^\p{Lu}/u.test(part)))
-  );
+  const names = rest.replace(goesOn, '').split(between).map(trimmed).filter(Boolean);
+  return names.length > 0 && isName(names[0]!) && names.every((name) => capitalised(name) && name.length <= LONGEST_NAME);
+}
+
+// prettier-ignore
+const noName = /(?<!\p{L})(?:news|world|sports?|politics|business|opinion|local|national|breaking|live|home|nachrichten|welt|actualités?|noticias|mundo|haber(?:ler)?|gündem|dünya|новости|мир|update[ds]?|güncelleme|aktualisiert|min|read|comments?)(?!\p{L})/iu;
+
+/** "Jane Doe | 3 May 2024": the part of a dateline that is a person's name in two to four words. */
+export function nameBesideDate(text: string): string | undefined {
+  const [first = ''] = text.split(/\s*[|•·]\s*|\s[–—-]\s/u);
+  const words = first.split(/\s+/);
+  if (first === text || words.length < 2 || words.length > 4 || !isName(first) || noName.test(first)) return undefined;
+  return words.every((word) => /^\p{Lu}/u.test(word)) ? first : undefined;
 }
 
 /** Words of a name begin with a capital, or have none, and few are particles. */
 function capitalised(name: string): boolean {
-  return name
-    .split(/[\s'’-]+/)
-    .every(
-      (word) =>
-        /^(?:\p{Lu}|\p{Lo}|van|von|der|den|de|la|del|da|di|du|bin|al|el|le|ter|of|the|and|\p{M})/u.test(word) || word === '',
-    );
+  return name.split(/[\s'’-]+/).every((word) => word === '' || /^(?:\p{Lu}|\p{Lo}|van|von|der|den|de|la|del|da|di|du|bin|al|el|le|ter|of|the|and|\p{M})/u.test(word));
 }

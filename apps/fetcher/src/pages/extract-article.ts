@@ -153,7 +153,7 @@ function fieldsOf(context: FieldContext, truncated: boolean): PageFields {
   const dates = { url, order, now: fetchedAt, around, home: body.home };
   const date = publicationDate(markup, node, dates);
   const dateModified = modificationDate(markup, node, dates);
-  const author = authorsOf(markup, node, nodes, { url, publisher: names, around, home: body.home, last: lastBlocks(body) });
+  const author = authorsOf(markup, node, nodes, { url, publisher: names, around, home: body.home, ...lastBlocks(body) });
   const keywords = keywordsOf(markup, node, headline.text);
   const articleSection = sectionOf(markup, node, nodes, headline.text);
   const image = imagesOf(markup, node, hasText || forms.includes('gallery') ? body.home : undefined, baseOf(markup, url));
@@ -194,18 +194,21 @@ const BEFORE_HEADLINE = 8;
 const BEHIND_TEXT = 6;
 const NEAR_TEXT = 30;
 
-/** Where bylines and dates stand: somewhat above the headline, between it and the text, and the text's first and last lines. */
+/**
+ * Where bylines and dates stand: between headline and text first, then above the headline, where the day's date may stand as well, then
+ * behind the text.
+ */
 function aroundText({ blocks, chosen, headlineAt }: Body): Block[] {
   const first = chosen[0]?.index ?? headlineAt ?? 0;
-  const from = Math.max(0, Math.min(first, headlineAt ?? first) - BEFORE_HEADLINE);
-  const start = Math.max(from, first - NEAR_TEXT);
   const last = chosen.at(-1)?.index ?? first;
-  return [...blocks.slice(start, first + 2), ...blocks.slice(last + 1, last + 1 + BEHIND_TEXT)];
+  const top = headlineAt !== undefined && headlineAt < first ? headlineAt : first;
+  const between = blocks.slice(Math.max(top, first - NEAR_TEXT), first + 2);
+  return [...between, ...blocks.slice(Math.max(0, top - BEFORE_HEADLINE), top).toReversed(), ...blocks.slice(last + 1, last + 1 + BEHIND_TEXT)];
 }
 
-function lastBlocks({ blocks, chosen }: Body): Block[] {
+function lastBlocks({ blocks, chosen }: Body): { last: readonly Block[]; behind: readonly Block[] } {
   const last = chosen.at(-1)?.index;
-  return last === undefined ? [] : blocks.slice(Math.max(0, last - 2), last + 1 + BEHIND_TEXT);
+  return { last: chosen.slice(-3).toReversed(), behind: last === undefined ? [] : blocks.slice(last + 1, last + 1 + BEHIND_TEXT) };
 }
 
 const monthFirst = new Set(['US', 'PH', 'FM', 'PW']);

@@ -70,10 +70,14 @@ function read(match: RegExpExecArray, parts: readonly string[], order: DayOrder)
 const inUrl =
   /(?:^|[/_.=-])((?:19|20)\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?=$|[/_.?-]|[a-z])/i;
 
-/** The date that many publishers put into the address: /2024/04/30/, /20241202-, /2025-05-03-title. To the day. */
+/** The date that many publishers put into the address: /2024/04/30/, /20241202-, /2025-05-03-title, /2019/nov/18/. To the day. */
 export function dateInUrl(url: string): FoundDate | undefined {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   const match = inUrl.exec(path);
   const date = match && readDate(`${match[1]}-${match[2]}-${match[3]}`);
-  return date ? { ...date, raw: match[0].replace(/^[/_.=-]/, '') } : undefined;
+  if (date) return { ...date, raw: match[0].replace(/^[/_.=-]/, '') };
+  const named = /\/((?:19|20)\d{2})\/([a-z]{3,9})\/(\d{1,2})(?=\/|$)/i.exec(path);
+  const month = named && monthOf(named[2]!);
+  const written = month ? readDate(`${named[1]}-${String(month).padStart(2, '0')}-${named[3]!.padStart(2, '0')}`) : undefined;
+  return written && named ? { ...written, raw: named[0].slice(1) } : undefined;
 }
