@@ -15,9 +15,10 @@ const ArticleDate = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 export const DateOrigin = z.looseObject({
   raw: z.string().optional().meta({ description: 'as it was given' }),
   precision: z.enum(['day', 'minute', 'second', 'millisecond']),
-  source: z
-    .enum(['given', 'text', 'received'])
-    .meta({ description: 'received: none could be used, so the time it was taken in' }),
+  source: z.enum(['given', 'json-ld', 'meta', 'time', 'url', 'text', 'received']).meta({
+    description:
+      'given: by whoever sent the article; json-ld, meta, time, url, text: where a page says it; received: none could be used, so the time it was taken in',
+  }),
   plausible: z.boolean().meta({ description: 'false: a date was given, but none that an article can bear' }),
 });
 
