@@ -1,9 +1,10 @@
-import type { Article } from '#events';
-import { type Found, type Known, whatIsNew } from './what-is-new.ts';
+import type { Found } from './found.ts';
+import { type Known, whatIsNew } from './what-is-new.ts';
 
 const NOW = 1_000 * 86_400_000;
 const item = (articleId: string, saidHash = 'h1', wantsPage = false): Found => ({
-  article: { articleId } as Article,
+  articleId,
+  said: {},
   saidHash,
   wantsPage,
 });
@@ -18,7 +19,7 @@ const known = (articleId: string, more: Partial<Known> = {}): Known => ({
 });
 const news = (items: Found[], before: Known[]) => {
   const { ready, waiting, elsewhere, toTouch, newItems } = whatIsNew('s', items, before, NOW);
-  const ids = (list: readonly Found[]) => list.map(({ article }) => article.articleId).join();
+  const ids = (list: readonly Found[]) => list.map(({ articleId }) => articleId).join();
   return {
     ready: ids(ready),
     waiting: ids(waiting),

@@ -1,13 +1,4 @@
-import type { Article } from '#events';
-
-/** An item as its source tells of it. */
-export interface Found {
-  readonly article: Article;
-  /** Of all that the source says of it: another hash is an edit. */
-  readonly saidHash: string;
-  /** Whether the article's text has to be read from its page. */
-  readonly wantsPage: boolean;
-}
+import type { Found } from './found.ts';
 
 /** What is known of an article, from this source or another. */
 export interface Known {
@@ -53,16 +44,16 @@ export function whatIsNew(sourceId: string, items: readonly Found[], known: read
   const news: News & { newItems: number } = { ready: [], waiting: [], elsewhere: [], toTouch: [], newItems: 0 };
   const seen = new Set<string>();
   for (const found of items) {
-    const { articleId } = found.article;
+    const { articleId, saidHash, wantsPage } = found;
     if (seen.has(articleId)) continue;
     seen.add(articleId);
     const before = own.get(articleId);
     if (!before) news.newItems += 1;
     const other = others.get(articleId);
     if (!before && other) news.elsewhere.push({ found, sourceId: other.sourceId });
-    else if (before && (before.saidHash === found.saidHash || (other && before.state === 'passed_over'))) {
+    else if (before && (before.saidHash === saidHash || (other && before.state === 'passed_over'))) {
       if (now - before.seenAt > TOUCH_AFTER_MS) news.toTouch.push(articleId);
-    } else (found.wantsPage ? news.waiting : news.ready).push(found);
+    } else (wantsPage ? news.waiting : news.ready).push(found);
   }
   return news;
 }

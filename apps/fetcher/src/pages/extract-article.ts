@@ -203,12 +203,19 @@ function aroundText({ blocks, chosen, headlineAt }: Body): Block[] {
   const last = chosen.at(-1)?.index ?? first;
   const top = headlineAt !== undefined && headlineAt < first ? headlineAt : first;
   const between = blocks.slice(Math.max(top, first - NEAR_TEXT), first + 2);
-  return [...between, ...blocks.slice(Math.max(0, top - BEFORE_HEADLINE), top).toReversed(), ...blocks.slice(last + 1, last + 1 + BEHIND_TEXT)];
+  return [
+    ...between,
+    ...blocks.slice(Math.max(0, top - BEFORE_HEADLINE), top).toReversed(),
+    ...blocks.slice(last + 1, last + 1 + BEHIND_TEXT),
+  ];
 }
 
 function lastBlocks({ blocks, chosen }: Body): { last: readonly Block[]; behind: readonly Block[] } {
   const last = chosen.at(-1)?.index;
-  return { last: chosen.slice(-3).toReversed(), behind: last === undefined ? [] : blocks.slice(last + 1, last + 1 + BEHIND_TEXT) };
+  return {
+    last: chosen.slice(-3).toReversed(),
+    behind: last === undefined ? [] : blocks.slice(last + 1, last + 1 + BEHIND_TEXT),
+  };
 }
 
 const monthFirst = new Set(['US', 'PH', 'FM', 'PW']);

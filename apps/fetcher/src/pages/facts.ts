@@ -56,7 +56,9 @@ export function sectionOf(
     'category',
     'dc.subject.section',
   );
-  const first = [said, meta && plainLine(meta)].find((name) => name && !/^https?:|^[\w-]+\.\w{2,4}$|^(?:articles?|posts?|undefined|null)$/i.test(name));
+  const first = [said, meta && plainLine(meta)].find(
+    (name) => name && !/^https?:|^[\w-]+\.\w{2,4}$|^(?:articles?|posts?|undefined|null)$/i.test(name),
+  );
   if (first) return first.slice(0, LONGEST_KEYWORD);
   const crumbs = nodes.find((one) => typesOf(one).includes('BreadcrumbList'));
   const names = listOf(crumbs?.['itemListElement']).map((item) => {

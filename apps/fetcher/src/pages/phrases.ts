@@ -81,7 +81,8 @@ export function isNotice(text: string): boolean {
 }
 
 /** A caption of any length that has the credit in brackets at its end. */
-export const creditInBrackets = /[([（](?:ap |afp |file |handout )?(?:photos?|images?|pictures?|foto|photograph|credits?|bild|crédit|crédito|imagen|фото|ảnh|写真|图|사진|getty|reuters\/|source|courtesy|pic)\b[^)\]）]{0,90}[)\]）][.\s]*$/iu;
+export const creditInBrackets =
+  /[([（](?:ap |afp |file |handout )?(?:photos?|images?|pictures?|foto|photograph|credits?|bild|crédit|crédito|imagen|фото|ảnh|写真|图|사진|getty|reuters\/|source|courtesy|pic)\b[^)\]）]{0,90}[)\]）][.\s]*$/iu;
 
 /** A line that ends by saying whose picture it was. */
 export const pictureCredit =

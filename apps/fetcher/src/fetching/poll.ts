@@ -1,0 +1,63 @@
+import type { Outbound } from '#outbound';
+import type { PoliteClient } from '../politeness/polite-client.ts';
+import type { ReadingThreads } from '../reading/reading-threads.ts';
+import type { Wishes } from '../schedule/next-poll.ts';
+import type { SourceRow } from '../sources/source.ts';
+import type { KnownItem } from '../feeds/item-identity.ts';
+import type { Said } from './found.ts';
+
+type Answer = Awaited<ReturnType<Outbound['get']>>;
+
+/** What a source is asked with. */
+export interface Asking {
+  readonly client: PoliteClient;
+  readonly reading: ReadingThreads;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What earlier readings made of its items. */
+  readonly before: readonly KnownItem[];
+}
+
+/** What a source told when it was asked. */
+export interface Poll {
+  /** It says that nothing has changed (304). */
+  readonly unchanged?: boolean;
+  readonly items: readonly Said[];
+  readonly httpStatus?: number;
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  /** Where it is to be asked from now on. */
+  readonly movedTo?: string | undefined;
+  readonly title?: string | undefined;
+  readonly wishes: Wishes;
+  /** In words, for the operator. */
+  readonly warnings: readonly string[];
+  /** What is to be known at the next poll: by a sitemap's or a file's name, what it was. */
+  readonly found?: Readonly<Record<string, string>>;
+}
+
+/** @throws OutboundError, Unreadable */
+export type Poller = (source: SourceRow, asking: Asking) => Promise<Poll>;
+
+/** What every answer over HTTP tells, whatever is in it. */
+export function told(answer: Answer, now: number): Pick<Poll, 'httpStatus' | 'etag' | 'lastModified' | 'wishes'> {
+  const { status, headers } = answer;
+  return {
+    httpStatus: status,
+    etag: headers['etag'],
+    lastModified: headers['last-modified'],
+    wishes: { notBeforeS: freshForS(headers, now) },
+  };
+}
+
+/** RFC 9111: for how many seconds the answer is fresh; 0 if it does not say. */
+export function freshForS(headers: Answer['headers'], now: number): number {
+  const control = headers['cache-control'] ?? '';
+  if (/(?:^|[\s,])no-(?:cache|store)\b/i.test(control)) return 0;
+  const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})/i.exec(control)?.[1];
+  const age = Number(/^\d{1,9}$/.exec(headers['age'] ?? '')?.[0] ?? 0);
+  if (maxAge !== undefined) return Math.max(0, Number(maxAge) - age);
+  const expires = Date.parse(headers['expires'] ?? '');
+  return Number.isNaN(expires) ? 0 : Math.max(0, (expires - now) / 1000);
+}
