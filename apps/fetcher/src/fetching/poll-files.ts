@@ -38,7 +38,7 @@ export const pollFiles =
         const { size } = await stat(file);
         if (size > MAX_FILE_BYTES) throw new Error(`more than ${MAX_FILE_BYTES} bytes`);
         const read = await reading.read('file', await readFile(file), { name });
-        items.push(...(read.articles));
+        items.push(...read.articles);
         warnings.push(...read.warnings.map(({ message }) => `${name}: ${message}`));
       } catch (error) {
         if ((error as Unreadable).reason === 'closed') throw error;
