@@ -13,7 +13,7 @@ const KILOBYTE = Buffer.alloc(1024, 'x');
 const CHUNK = Buffer.alloc(65_536, 'x');
 const DRIP_EVERY_MS = 10;
 
-/** What came in: the request's first line, its headers with names in lower case, and what has arrived of its body. */
+/** A request's head; names of headers in lower case. */
 export interface Received {
   method: string;
   path: string;
