@@ -67,7 +67,7 @@ async function moving<T>(promise: Promise<T>): Promise<T> {
   let over = false;
   const settle = () => void (over = true);
   promise.then(settle, settle);
-  await until(async () => (await clock.advance(100), over), 'it does not end');
+  await until(async () => (await clock.advance(250), over), 'it does not end');
   return promise;
 }
 

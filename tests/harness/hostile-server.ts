@@ -13,7 +13,7 @@ const KILOBYTE = Buffer.alloc(1024, 'x');
 const CHUNK = Buffer.alloc(65_536, 'x');
 const DRIP_EVERY_MS = 10;
 
-/** What came in: the request's first line, its headers with names in lower case, and what has arrived of its body. */
+/** A request's head; names of headers in lower case. */
 export interface Received {
   method: string;
   path: string;
@@ -56,8 +56,8 @@ const packers: Record<string, () => Duplex> = {
 };
 const bombs = new Map<string, Buffer>();
 
-/** Makes 200 MB of nothing small, bit by bit, so that nobody who measures memory afterwards finds them here. */
-async function makeBombs(): Promise<void> {
+/** For the paths that begin with bomb: makes 200 MB of nothing small, bit by bit, so that nobody who measures memory afterwards finds them here. */
+export async function makeBombs(): Promise<void> {
   const megabyte = Buffer.alloc(1_048_576);
   for (const [encoding, packer] of Object.entries(packers)) {
     const nothing = Readable.from(Array.from({ length: BOMB_MEGABYTES }, () => megabyte));
@@ -158,7 +158,6 @@ export class HostileServer {
   }
 
   async start(): Promise<void> {
-    if (bombs.size === 0) await makeBombs();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.port = (this.#server.address() as AddressInfo).port;
   }

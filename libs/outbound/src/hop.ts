@@ -55,7 +55,6 @@ export async function request(hop: Hop): Promise<HopAnswer> {
     () => overdue.abort(new OutboundError('timed_out', `not at its end after ${seconds(limits.totalMs)}`)),
     limits.totalMs,
   );
-  let wire: NodeJS.Timeout | undefined;
   const privateAllowed = hop.privateAllowed && mayBePrivate(url, destinations);
   const client = new Client(url.origin, {
     connect: guardedConnector({
@@ -65,7 +64,7 @@ export async function request(hop: Hop): Promise<HopAnswer> {
       timeoutMs: limits.connectMs,
       signal: ending,
       judge: (address, host) => checkAddress(address, host, privateAllowed),
-      connected: (socket) => (wire = watched(socket, limits, overdue)),
+      connected: (socket) => watch(socket, limits, overdue),
     }),
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,
@@ -79,7 +78,6 @@ export async function request(hop: Hop): Promise<HopAnswer> {
     throw inWords(error, limits);
   } finally {
     clearTimeout(total);
-    clearInterval(wire);
     // Not waited for: nothing depends on how the other side takes it.
     client.destroy().catch(() => {});
   }
@@ -124,11 +122,12 @@ async function answered(client: Client, hop: Hop, signal: AbortSignal, overdue: 
 }
 
 /** What comes beside the body (chunk framing, interim answers, ...) counts as well, so that a server can't send for a whole minute at full speed. */
-function watched(socket: Socket, limits: Limits, overdue: AbortController): NodeJS.Timeout {
+function watch(socket: Socket, limits: Limits, overdue: AbortController): void {
   const max = 2 * limits.bytes + WIRE_ALLOWANCE_BYTES;
-  return setInterval(() => {
+  const timer = setInterval(() => {
     if (socket.bytesRead > max) overdue.abort(new OutboundError('too_large', `it has sent more than ${megabytes(max)}`));
   }, WIRE_CHECK_MS);
+  socket.once('close', () => clearInterval(timer));
 }
 
 const seconds = (ms: number) => `${ms / 1000} s`;

@@ -106,9 +106,9 @@ test('leaving twice lets in one', async () => {
   expect(log).toEqual(['1000 b starts']);
 });
 
-test('of a million hosts, a hundred a second, only those are known that would have to wait', async () => {
+test('of a hundred thousand hosts, a hundred a second, only those are known that would have to wait', async () => {
   let largest = 0;
-  for (let index = 0; index < 1_000_000; index++) {
+  for (let index = 0; index < 100_000; index++) {
     (await gate.enter(`host-${index}.example`))();
     clock.jump(10);
     largest = Math.max(largest, gate.size);
