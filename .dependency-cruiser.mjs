@@ -15,8 +15,8 @@ export default {
     forbid(
       'tables-have-owners',
       'Only an app that owns tables has a database.',
-      { path: '^(apps|libs)/', pathNot: '^apps/(storage|fetcher)/' },
-      { path: 'node_modules/(typeorm|pg|@nestjs/typeorm)/' },
+      { path: '^(apps|libs)/', pathNot: '^(apps/(storage|fetcher)|libs/database)/' },
+      { path: '(node_modules/(typeorm|pg|@nestjs/typeorm)|^libs/database)/' },
     ),
     forbid(
       'events-stand-alone',

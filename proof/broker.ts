@@ -140,13 +140,15 @@ export async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise
   }
 }
 
-/** How many messages the two groups have not committed yet, all partitions together. */
+/** How many messages the groups have not committed yet, all partitions together. */
 export function lag(kafka: Kafka, prefix: string): Promise<number> {
   return withAdmin(kafka, async (admin) => {
     let behind = 0;
     for (const [groupId, topic] of [
       [groups.enrichment, topics.raw.name],
       [groups.storage, topics.enriched.name],
+      [groups.ledger, topics.raw.name],
+      [groups.ledger, topics.dead.name],
     ] as const) {
       const ends = await admin.fetchTopicOffsets(prefix + topic);
       const [committed] = await admin.fetchOffsets({ groupId: prefix + groupId, topics: [prefix + topic] });

@@ -22,7 +22,8 @@ const answer = (revision: number, articleBody: string): Answer => ({ articleId: 
 const expected = (...revisions: Version[]): Expected => ({
   articles: new Map([['x', { articleId: 'x', revisions, late: [version('late')] }]]),
   letters: new Map(),
-  counts: { stored: 1, revised: 0, duplicates: 0, stale: 0, retracted: 0 },
+  outcomes: new Map(),
+  counts: { stored: 1, revised: 0, duplicate: 0, stale: 0, retracted: 0 },
 });
 const found = (rows: StoredRevision[], answers: Answer[], letters: Found['letters'] = []): Found => ({
   notOnLog: [],

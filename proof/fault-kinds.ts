@@ -175,7 +175,7 @@ async function guests({ kafka, prefix }: Run, joined: (guest: Guest) => Promise<
   return Promise.all(
     streams.map(async ([group, name]) => {
       const [groupId, topic] = [prefix + group, prefix + name];
-      const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, sessionTimeout: 30_000 });
+      const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, sessionTimeout: 10_000 });
       const ready = Promise.withResolvers<void>();
       consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
         const partitions = payload.memberAssignment[topic] ?? [];

@@ -1,14 +1,15 @@
 /** `npm run prove`, from the start to the verdict: see docs/proof.md. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { headerText, readDeadLetter, topics } from '#events';
-import { idsForPartitions, lag, readTopic } from './broker.ts';
+import { idsForPartitions, lag, type LogMessage, readTopic } from './broker.ts';
 import { compare, type Found } from './compare.ts';
+import { compareAccounts, type Told } from './compare-accounts.ts';
 import { type Options, readOptions, usage } from './config.ts';
 import { chooseFaults, type FaultReport } from './faults.ts';
 import { match } from './log.ts';
 import { expect } from './oracle.ts';
 import { canary, plan, type Planned } from './plan.ts';
-import { countArticles, readOne, readPages, readTables } from './readback.ts';
+import { countArticles, readBalance, readInbox, readLedger, readOne, readPages, readTables } from './readback.ts';
 import { tell } from './report.ts';
 import { ofApp, type Run, start } from './run.ts';
 import { notReady } from './services.ts';
@@ -130,7 +131,11 @@ async function comeToRest(run: Run): Promise<string | undefined> {
   let told = changed;
   for (let calm = 0; calm < 3; await sleep(500)) {
     run.signal.throwIfAborted();
-    const [behind, rows] = await Promise.all([lag(run.kafka, run.prefix), countArticles(run.databaseUrl)]).catch(() => [-1, -1]);
+    const unknown = [-1, { rows: -1, untold: 0 }] as const;
+    const [lagging, { rows, untold }] = await Promise.all([lag(run.kafka, run.prefix), countArticles(run.databaseUrl)]).catch(
+      () => unknown,
+    );
+    const behind = lagging + untold;
     const now = `${behind} ${rows}`;
     if (now !== last) changed = performance.now();
     calm = now === last && behind === 0 ? calm + 1 : 0;
@@ -177,12 +182,27 @@ async function judge(run: Run) {
     stored: await readTables(databaseUrl),
     letters,
   };
-  const findings = compare(expected, found);
+  const told = (await readTopic(kafka, prefix + topics.stored.name, `${prefix}proof.told`)).map(toldBy);
+  const storages = ofApp(run, 'storage');
+  const findings = [
+    ...compare(expected, found),
+    ...compareAccounts(expected, {
+      units: await readLedger(databaseUrl),
+      balances: await Promise.all(storages.map(readBalance)),
+      inbox: await readInbox(storages),
+      told,
+    }),
+  ];
   for (const { partition, offset, headers } of strange)
     findings.push({
       fault: 'wrong',
       where: `${partition}@${offset}`,
       what: `on the log, and not ours: ${headerText(headers, 'ce_source') ?? 'no source'}`,
     });
-  return { published: published.length, sentAgain: extra, expected, found, findings };
+  return { published: published.length, sentAgain: extra, expected, found, told, findings };
+}
+
+function toldBy({ headers, value }: LogMessage): Told {
+  const { articleId, revision } = JSON.parse(String(value)) as { articleId: string; revision: number };
+  return { id: headerText(headers, 'ce_id') ?? '', type: headerText(headers, 'ce_type') ?? '', articleId, revision };
 }

@@ -23,29 +23,51 @@ export interface Expected {
   readonly articles: ReadonlyMap<string, ExpectedArticle>;
   /** Code by `partition@offset`. */
   readonly letters: ReadonlyMap<string, string>;
-  readonly counts: { stored: number; revised: number; duplicates: number; stale: number; retracted: number };
+  /** Of every message, by `partition@offset`. */
+  readonly outcomes: ReadonlyMap<string, Due>;
+  readonly counts: { stored: number; revised: number; duplicate: number; stale: number; retracted: number };
+}
+
+interface Due {
+  /** In the ledger's words. */
+  readonly outcome: Outcome | 'dead';
+  /**
+   * Whose order is not fixed: messages of one article that lie on several partitions, since they bear several keys or none. Which of two
+   * that say the same is the duplicate depends on which is enriched first. The place itself where the order is fixed.
+   */
+  readonly among: string;
 }
 
 /** @param log of each partition in order of offset */
 export function expect(log: readonly Logged[]): Expected {
-  const counts = { stored: 0, revised: 0, duplicates: 0, stale: 0, retracted: 0 };
+  const counts = { stored: 0, revised: 0, duplicate: 0, stale: 0, retracted: 0 };
   const letters = new Map<string, string>();
-  const events = new Map<string, Event[]>();
+  const outcomes = new Map<string, Due>();
+  const events = new Map<string, (Event & { readonly place: string; readonly partition: number })[]>();
   for (const { partition, offset, planned } of log) {
     const { says } = planned;
     const place = `${partition}@${offset}`;
-    if ('deadCode' in says) letters.set(place, says.deadCode);
-    else
-      events.set(says.articleId, [...(events.get(says.articleId) ?? []), { name: says.eventId ?? place, version: says.version }]);
+    if ('deadCode' in says) {
+      letters.set(place, says.deadCode);
+      outcomes.set(place, { outcome: 'dead', among: place });
+    } else {
+      const event = { place, partition, name: says.eventId ?? place, version: says.version };
+      events.set(says.articleId, [...(events.get(says.articleId) ?? []), event]);
+    }
   }
   const articles = new Map<string, ExpectedArticle>();
   for (const [articleId, list] of events) {
-    const { revisions, late, outcomes } = history(list);
-    for (const outcome of outcomes) counts[outcome] += 1;
+    const { revisions, late, outcomes: each } = history(list);
+    const isOrdered = new Set(list.map(({ partition }) => partition)).size === 1;
+    for (const [index, outcome] of each.entries()) {
+      const { place } = list[index]!;
+      counts[outcome] += 1;
+      outcomes.set(place, { outcome, among: isOrdered ? place : articleId });
+    }
     if (revisions.at(-1)!.pubStatus === 'canceled') counts.retracted += 1;
     articles.set(articleId, { articleId, revisions, late });
   }
-  return { articles, letters, counts };
+  return { articles, letters, outcomes, counts };
 }
 
 interface Event {
@@ -54,7 +76,7 @@ interface Event {
   readonly version: Version;
 }
 
-type Outcome = 'stored' | 'revised' | 'duplicates' | 'stale';
+type Outcome = 'stored' | 'revised' | 'duplicate' | 'stale';
 
 /**
  * One article's events, in their order:
@@ -76,7 +98,7 @@ export function history(events: readonly Event[]): { revisions: Version[]; late:
       revisions.push(version);
       return 'stored';
     }
-    if (content(version) === content(standing) || cameBefore) return 'duplicates';
+    if (content(version) === content(standing) || cameBefore) return 'duplicate';
     if (version.dateModified && standing.dateModified && Date.parse(version.dateModified) < Date.parse(standing.dateModified)) {
       late.push(version);
       return 'stale';

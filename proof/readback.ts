@@ -43,15 +43,19 @@ const PAGE = 200;
 const ATTEMPTS = 5;
 
 /** Every page of /v1/articles, in the order of the answers: an article that is on two pages is in the list twice. @throws Error */
-export async function readPages(services: readonly Service[]): Promise<Answer[]> {
-  const answers: Answer[] = [];
+export function readPages(services: readonly Service[]): Promise<Answer[]> {
+  return pagesOf<Answer>(services, '/v1/articles', { include: 'body,entities', sort: 'stored' });
+}
+
+async function pagesOf<T>(services: readonly Service[], path: string, parameters: Record<string, string>): Promise<T[]> {
+  const answers: T[] = [];
   let cursor: string | null = null;
   for (let page = 0; page === 0 || cursor !== null; page += 1) {
-    const query = new URLSearchParams({ limit: String(PAGE), include: 'body,entities', sort: 'stored' });
+    const query = new URLSearchParams({ limit: String(PAGE), ...parameters });
     if (cursor !== null) query.set('cursor', cursor);
     const service = services[page % services.length]!; // any instance can go on where another has stopped
-    const { body } = await ask(`${service.url}/v1/articles?${query.toString()}`);
-    const list = body as { data: Answer[]; page: { nextCursor: string | null } };
+    const { body } = await ask(`${service.url}${path}?${query.toString()}`);
+    const list = body as { data: T[]; page: { nextCursor: string | null } };
     answers.push(...list.data);
     cursor = list.page.nextCursor;
   }
@@ -90,13 +94,65 @@ export async function readTables(databaseUrl: string): Promise<Stored> {
   }));
 }
 
-export async function countArticles(databaseUrl: string): Promise<number> {
+/** Articles and revisions, and what followers are still to be told. */
+export async function countArticles(databaseUrl: string): Promise<{ rows: number; untold: number }> {
   return withDatabase(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ count: string }>(
-      'select (select count(*) from khabar.article) + (select count(*) from khabar.article_revision) as count',
+    const { rows } = await client.query<{ rows: number; untold: number }>(
+      `select ((select count(*) from khabar.article) + (select count(*) from khabar.article_revision))::int as rows,
+              (select count(*)::int from khabar.outbox) as untold`,
     );
-    return Number(rows[0]!.count);
+    return rows[0]!;
   });
+}
+
+/** A message that came in, as the ledger has it. */
+export interface LedgerUnit {
+  /** partition@offset of `articles.raw.v1`; the topic before it, if it is another. */
+  readonly place: string;
+  readonly outcome: string | null;
+  readonly isReceived: boolean;
+}
+
+export async function readLedger(databaseUrl: string): Promise<LedgerUnit[]> {
+  return withDatabase(databaseUrl, async (client) => {
+    const { rows } = await client.query<LedgerUnit>(
+      `select case topic when 'articles.raw.v1' then '' else topic || ' ' end || partition || '@' || message_offset as place, outcome,
+              received_at is not null as "isReceived"
+       from khabar.ledger`,
+    );
+    return rows;
+  });
+}
+
+export interface Balance {
+  readonly received: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly inFlight: number;
+  readonly difference: number;
+}
+
+export async function readBalance({ url }: Service): Promise<Balance> {
+  return ((await ask(`${url}/v1/ledger/balance`)).body as { total: Balance }).total;
+}
+
+/** A letter of `/v1/dead-letters`. */
+export interface InboxLetter {
+  readonly place: string;
+  readonly code: string;
+}
+
+export async function readInbox(services: readonly Service[]): Promise<InboxLetter[]> {
+  const letters = await pagesOf<{ topic: string; partition: number; offset: string; code: string }>(
+    services,
+    '/v1/dead-letters',
+    {
+      view: 'letters',
+    },
+  );
+  return letters.map(({ topic, partition, offset, code }) => ({
+    place: `${topic === 'articles.raw.v1' ? '' : `${topic} `}${partition}@${offset}`,
+    code,
+  }));
 }
 
 /** One connection for a short while. Throws what pg throws. */

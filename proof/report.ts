@@ -1,5 +1,6 @@
 /** The verdict as a table, on standard output. */
-import { compare, count, type Finding, type Found, repeatedLetters } from './compare.ts';
+import { count, type Finding, type Found, repeatedLetters } from './compare.ts';
+import { repeatedEvents, type Told } from './compare-accounts.ts';
 import type { Options } from './config.ts';
 import type { FaultReport } from './faults.ts';
 import type { Expected } from './oracle.ts';
@@ -15,7 +16,8 @@ export interface Verdict {
   readonly sentAgain: number;
   readonly expected: Expected;
   readonly found: Found;
-  readonly findings: ReturnType<typeof compare>;
+  readonly told: readonly Told[];
+  readonly findings: readonly Finding[];
   readonly reports: readonly FaultReport[];
   /** Why the run did not come to rest. */
   readonly unrest: string | undefined;
@@ -25,7 +27,7 @@ export interface Verdict {
 
 /** Prints it all. @returns whether it is proven */
 export function tell(verdict: Verdict): boolean {
-  const { options, published, sentAgain, expected, found, findings, reports, unrest, services, seconds } = verdict;
+  const { options, published, sentAgain, expected, found, told, findings, reports, unrest, services, seconds } = verdict;
   const { counts } = expected;
   const [lost, twice, wrong] = [count(findings, 'lost'), count(findings, 'twice'), count(findings, 'wrong')];
   const stuck = reports.filter(({ recoveredMs }) => recoveredMs === undefined).length;
@@ -36,7 +38,7 @@ export function tell(verdict: Verdict): boolean {
     ['published', `${published}${sentAgain > 0 ? ` and ${sentAgain} of them again, their acknowledgement being lost` : ''}`],
     ['articles stored', `${found.stored.standing.length} of ${counts.stored}`],
     ['revisions', counts.revised],
-    ['duplicates', counts.duplicates],
+    ['duplicates', counts.duplicate],
     ['out of order', counts.stale],
     ['retracted', counts.retracted],
     [
@@ -45,6 +47,8 @@ export function tell(verdict: Verdict): boolean {
     ],
     ...byCode(expected).map(([code, number]): [string, number] => [`  ${code}`, number]),
     ['letters repeated', repeatedLetters(found.letters)],
+    ['followers told', told.length - repeatedEvents(told)],
+    ['followers told again', repeatedEvents(told)],
     ...(ends > 0 ? [['services that ended by themselves', ends] as [string, number]] : []),
     ['lost', lost],
     ['twice', twice],

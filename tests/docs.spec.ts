@@ -1,6 +1,6 @@
 /** The README against the code: names that a reader would type. */
 import { readFileSync } from 'node:fs';
-import { CliConfig } from '../apps/cli/src/config.ts';
+import { CliConfig, ServicesConfig } from '../apps/cli/src/config.ts';
 import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { FetcherConfig } from '../apps/fetcher/src/config.ts';
 import { StorageConfig } from '../apps/storage/src/config.ts';
@@ -8,7 +8,9 @@ import { groups, topics } from '#events';
 
 const readme = readFileSync('README.md', 'utf8');
 const named = (text: string) => text.match(/`[A-Z][A-Z_]+`/g)!.map((name) => name.slice(1, -1));
-const variables = [CliConfig, EnrichmentConfig, FetcherConfig, StorageConfig].flatMap((schema) => Object.keys(schema.shape));
+const variables = [CliConfig, ServicesConfig, EnrichmentConfig, FetcherConfig, StorageConfig].flatMap((schema) =>
+  Object.keys(schema.shape),
+);
 
 test.each([...new Set(variables)])('%s stands in the configuration table', (variable) => {
   expect(named(readme)).toContain(variable);

@@ -376,9 +376,27 @@ describe('OpenAPI', () => {
       '/metrics',
       '/v1/articles',
       '/v1/articles/by-url',
+      '/v1/articles/stale',
       '/v1/articles/{articleId}',
+      '/v1/articles/{articleId}/findings',
+      '/v1/articles/{articleId}/forget',
+      '/v1/articles/{articleId}/revisions',
+      '/v1/dead-letters',
+      '/v1/dead-letters/discard',
+      '/v1/dead-letters/replay',
+      '/v1/dead-letters/{id}',
+      '/v1/dead-letters/{id}/discard',
+      '/v1/dead-letters/{id}/patch',
+      '/v1/dead-letters/{id}/replay',
+      '/v1/dead-letters/{id}/value',
       '/v1/entities',
       '/v1/entities/{id}',
+      '/v1/ledger',
+      '/v1/ledger/balance',
+      '/v1/replays',
+      '/v1/replays/{id}',
+      '/v1/replays/{id}/cancel',
+      '/v1/replays/{id}/resume',
       '/v1/topics',
     ]);
     const ajv = new Ajv2020.default({ strict: false, validateFormats: false });
@@ -389,6 +407,11 @@ describe('OpenAPI', () => {
       ['/v1/articles', '/v1/articles'],
       [`/v1/articles/${id}`, '/v1/articles/{articleId}'],
       [`/v1/articles/by-url?url=${articles[0]!.article.url}`, '/v1/articles/by-url'],
+      ['/v1/articles/stale?set=none', '/v1/articles/stale'],
+      ['/v1/articles/stale', '/v1/articles/stale'],
+      [`/v1/articles/${id}/findings`, '/v1/articles/{articleId}/findings'],
+      [`/v1/articles/${id}/revisions`, '/v1/articles/{articleId}/revisions'],
+      ['/v1/articles/none/revisions', '/v1/articles/{articleId}/revisions'],
       ['/v1/entities', '/v1/entities'],
       ['/v1/entities/Q232', '/v1/entities/{id}'],
       ['/v1/topics', '/v1/topics'],
@@ -404,6 +427,11 @@ describe('OpenAPI', () => {
       const validate = ajv.compile({ $ref: `api#/${pointer.join('/')}` });
       expect([path, validate(body), validate.errors]).toEqual([path, true, null]);
     }
+    const { requestBody } = document.paths['/v1/articles/{articleId}/forget'].post;
+    expect(requestBody.content['application/json'].schema).toMatchObject({
+      required: ['why'],
+      properties: { why: { type: 'string' } },
+    });
     expect(document.paths['/v1/entities/{id}'].get.parameters.map(({ name }: { name: string }) => name)).toEqual(['id']);
     const parameters = document.paths['/v1/articles'].get.parameters;
     expect(parameters.map(({ name }: { name: string }) => name)).toEqual([

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
-import { migrate } from '../apps/storage/src/database/migrate.ts';
+import { migrate } from '#database';
 import { RetryableError } from '#kafka';
 import { Road } from './harness/road.ts';
 import { useStack } from './harness/stack.ts';
+import { owner } from '../apps/storage/src/owner.ts';
 import { until } from './harness/until.ts';
-import { enriched, startStorage, type StorageUnderTest } from './storage.support.ts';
+import { delivery, enriched, startStorage, type StorageUnderTest } from './storage.support.ts';
 
 let storage: StorageUnderTest | undefined;
 let road: Road;
@@ -62,33 +63,33 @@ it.each(['closed', 'hanging'] as const)(
 );
 
 it('gives a batch back to be tried again, and writes it whole after', async () => {
-  const controller = new EnrichedController(storage!.store);
+  const controller = new EnrichedController(storage!.store, { wake: () => undefined });
   const next = enriched({ id: 'away-2', headline: 'Next' });
-  const delivery = { message: {} as never, value: { id: 'e', data: next } };
+  const batch = [delivery(next)];
   road.set('closed');
-  await expect(controller.write([delivery])).rejects.toBeInstanceOf(RetryableError);
+  await expect(controller.write(batch)).rejects.toBeInstanceOf(RetryableError);
   road.set('open');
-  await controller.write([delivery]);
+  await controller.write(batch);
   expect((await storage!.get(`/v1/articles/${next.articleId}`)).body).toMatchObject({ revision: 1 });
 }, 30_000);
 
 it('takes a database that lets nobody in for one that is away, and blames no message', async () => {
   const admin = new pg.Client({ connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: '/postgres' }).href });
   const name = new URL(stack.databaseUrl).pathname.slice(1);
-  const delivery = { message: {} as never, value: { id: 'e', data: enriched({ id: 'away-3', headline: 'Third' }) } };
-  const controller = new EnrichedController(storage!.store);
+  const batch = [delivery(enriched({ id: 'away-3', headline: 'Third' }))];
+  const controller = new EnrichedController(storage!.store, { wake: () => undefined });
   await admin.connect();
   try {
     await admin.query(`alter database ${name} with allow_connections false`);
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     for (let attempt = 1; attempt <= 3; attempt += 1)
-      await expect(controller.write([delivery])).rejects.toBeInstanceOf(RetryableError);
+      await expect(controller.write(batch)).rejects.toBeInstanceOf(RetryableError);
     expect(await storage!.get('/v1/articles')).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
   } finally {
     await admin.query(`alter database ${name} with allow_connections true`);
     await admin.end();
   }
-  await controller.write([delivery]);
+  await controller.write(batch);
 }, 30_000);
 
 it('a session that the server ends costs one attempt, never half a batch', async () => {
@@ -107,6 +108,6 @@ it('a session that the server ends costs one attempt, never half a batch', async
 it('two instances that start at once take turns', async () => {
   await storage!.store.writer.query('drop schema khabar cascade');
   const address = { url: stack.databaseUrl, ssl: false as const };
-  const ran = await Promise.all([1, 2, 3].map(() => migrate(address, 1_000, () => undefined)));
+  const ran = await Promise.all([1, 2, 3].map(() => migrate(address, owner, 1_000, () => undefined)));
   expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
 }, 30_000);

@@ -43,7 +43,7 @@ it('takes enriched events off the topic, buries what it can not use, and answers
   );
   expect((await storage.get('/health/ready')).body).toEqual({
     status: 'ok',
-    checks: { postgres: { status: 'ok' }, kafka: { status: 'ok' } },
+    checks: Object.fromEntries(['postgres', 'kafka', 'ledger', 'outbox', 'balance'].map((name) => [name, { status: 'ok' }])),
   });
   const metrics = (await storage.get('/metrics')).body;
   expect(metrics).toMatch(/khabar_storage_events_total\{outcome="stored"\} 500\n/);

@@ -1,9 +1,10 @@
 /** What the storage tests share: enriched articles out of few words, and the service without its broker. */
 import { createHash } from 'node:crypto';
-import { contentHash, type EnrichedArticle, normalise } from '#events';
+import { Store } from '#database';
+import { type CloudEvent, contentHash, type EnrichedArticle, normalise, topics } from '#events';
+import type { Delivery } from '#kafka';
 import { readConfig, startService } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
-import { Store } from '../apps/storage/src/database/store.ts';
 import { storage } from '../apps/storage/src/storage.module.ts';
 import type { Outcome } from '../apps/storage/src/write/outcome.ts';
 import { writeArticles } from '../apps/storage/src/write/writer.ts';
@@ -52,6 +53,14 @@ export function topic(code: string, name: string, broader: string[] = []) {
   };
 }
 
+let offset = 0;
+
+/** As the transport hands it over, from a place of its own on the log. */
+export function delivery(event: EnrichedArticle): Delivery<CloudEvent<EnrichedArticle>> {
+  const place = { topic: topics.enriched.name, partition: 0, offset: String((offset += 1)), timestamp: new Date() };
+  return { message: { ...place, key: null, value: null, headers: {} }, value: { id: `event ${offset}`, data: event } };
+}
+
 interface Answer {
   status: number;
   headers: Headers;
@@ -64,6 +73,7 @@ export interface StorageUnderTest {
   store: Store;
   write(...events: EnrichedArticle[]): Promise<Outcome[]>;
   get(path: string): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -71,21 +81,22 @@ export interface StorageUnderTest {
 export async function startStorage(env: Record<string, string>, { broker = false } = {}): Promise<StorageUnderTest> {
   const config = readConfig(StorageConfig, { STORAGE_PORT: '0', LOG_LEVEL: 'error', ...env });
   const service = storage(config);
-  const { app, url } = await startService(broker ? service : { ...service, transport: undefined });
+  const { app, url } = await startService(broker ? service : { ...service, transports: [] });
   const store = app.get(Store);
   return {
     url,
     store,
     write: (...events) => writeArticles(store.writer, events),
-    async get(path) {
-      const response = await fetch(url + path);
-      const text = await response.text();
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
-      };
-    },
+    get: (path) => answer(url + path),
+    post: (path, body) =>
+      answer(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     stop: () => app.close(),
   };
+}
+
+async function answer(url: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }

@@ -31,6 +31,8 @@ export interface Khabar {
   /** By name: fetcher, enrichment, storage. */
   readonly services: Record<'fetcher' | 'enrichment' | 'storage', Running>;
   readonly producer: Producer;
+  /** Broker, prefix and database, for a process beside this one. */
+  readonly env: Readonly<Record<string, string>>;
   /** A topic's name as it is on the broker. */
   topic(name: string): string;
   /** As a bare producer does: no headers unless given. */
@@ -82,6 +84,7 @@ export function useKhabar({ partitions = 2, replicationFactor = 1, env: extra = 
       startService(storage(StorageConfig.parse(env))),
     ]);
     khabar.services = { fetcher: f, enrichment: e, storage: s };
+    khabar.env = { ...stack.env, ...extra() };
     khabar.topic = (name) => config.KAFKA_PREFIX + name;
     khabar.producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
     await khabar.producer.connect();

@@ -12,3 +12,16 @@ export const CliConfig = z.object({
     .describe('of topics that are made; each topic has a number of its own if unset'),
 });
 export type CliConfig = z.output<typeof CliConfig>;
+
+const url = (fallback: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'takes http://host:port' })
+    .default(fallback)
+    .transform((given) => given.replace(/\/+$/, ''));
+
+/** Where the services answer, for commands that ask them. */
+export const ServicesConfig = z.object({
+  KHABAR_STORAGE_URL: url('http://127.0.0.1:8080').describe('where storage answers'),
+  KHABAR_ENRICHMENT_URL: url('http://127.0.0.1:8082').describe('where enrichment answers'),
+});
+export type ServicesConfig = z.output<typeof ServicesConfig>;

@@ -3,23 +3,28 @@ import { Command } from 'commander';
 import { topics } from '#events';
 import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
 import { ConfigError, readConfig } from '#service';
-import { CliConfig } from './config.ts';
+import { CliConfig, ServicesConfig } from './config.ts';
+import { addDeadLetters } from './dead-letters/commands.ts';
 import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
 import { prove } from './prove.ts';
 import { publish, type Report } from './publish.ts';
+import { addReenrich } from './reenrich/command.ts';
+import type { Services } from './reenrich/reenrichment.ts';
+import { AskedWrongly, ServiceClient } from './service-client.ts';
+import { printable } from './table.ts';
 
-/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) the broker is away: try again. */
+/** Exit codes: 0 done, 1 not (all) done, 2 asked wrongly or configured wrongly, 75 (EX_TEMPFAIL) what it needs is away: try again. */
 const [FAILED, WRONG, AWAY] = [1, 2, 75];
 
 const connection = `
-Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL; the README has all variables.
-Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 the broker is away, try again.`;
-
+Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL, the services by KHABAR_STORAGE_URL and
+KHABAR_ENRICHMENT_URL (http://127.0.0.1:8080 and :8082 if unset); the README has all variables.
+Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 what it needs is away, try again.`;
 Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
 
 const program = new Command('khabar')
-  .description('Publishes articles, and sets up what the services need.')
+  .description('Publishes articles, looks after those that could not be used, and sets up what the services need.')
   .addHelpText('after', connection)
   .configureHelp({ helpWidth: 100 })
   .showHelpAfterError('(khabar --help tells more)')
@@ -84,6 +89,38 @@ program
     process.exitCode = await migrate();
   });
 
+/** Where they answer is read when a command asks them. */
+function services(): Services {
+  const { KHABAR_STORAGE_URL, KHABAR_ENRICHMENT_URL } = readConfig(ServicesConfig);
+  return {
+    storage: new ServiceClient('storage', KHABAR_STORAGE_URL),
+    enrichment: new ServiceClient('enrichment', KHABAR_ENRICHMENT_URL),
+  };
+}
+
+addDeadLetters(program, () => services().storage, connection);
+
+addReenrich(program, services, connection);
+
+program
+  .command('forget')
+  .description('Erases an article for good, wherever storage keeps it; a tombstone stays that no redelivery undoes.')
+  .argument('<articleId>', 'a UUID')
+  .requiredOption('--why <text>', 'kept with the tombstone and answered in place of the article, so it should name nobody')
+  .addHelpText(
+    'after',
+    `
+Kafka's topics keep what they have by their own retention.
+
+  khabar forget 7d0f1f5e-6b1c-5c62-9f0e-0d4c7b1f2a33 --why 'court order 12/2026'
+${connection}`,
+  )
+  .action(async (articleId: string, { why }: { why: string }) => {
+    const path = `/v1/articles/${encodeURIComponent(articleId)}/forget`;
+    const { forgottenAt, revisions } = await services().storage.post<{ forgottenAt: string; revisions: number }>(path, { why });
+    console.log(`${articleId} is forgotten since ${forgottenAt}; there were ${revisions} revision${revisions === 1 ? '' : 's'}`);
+  });
+
 program
   .command('prove')
   .description('Shows on real processes, under faults, that nothing is lost, nothing comes twice and nothing is wrong.')
@@ -109,6 +146,7 @@ async function patiently<T>(ms: number, attempt: () => Promise<T>): Promise<T> {
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = error instanceof ConfigError ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
+  console.error((error as Error).message.split('\n').map(printable).join('\n'));
+  process.exitCode =
+    error instanceof ConfigError || error instanceof AskedWrongly ? WRONG : error instanceof RetryableError ? AWAY : FAILED;
 }

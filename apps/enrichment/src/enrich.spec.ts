@@ -20,13 +20,23 @@ describe('set id', () => {
 describe('enriched article', () => {
   it('keeps the contract and the article as it came', () => {
     const article = { articleId: '7b1f0e02-0f63-5c8b-9d55-7a2f6ac0a6c1', headline: 'Parliament meets', extra: 'kept' };
-    const event = enriched(article, 'raw-1', {
-      findings: { dates: [] },
-      steps: [{ name: 'dates', version: '1', status: 'ok', ms: 1.5 }],
-      status: 'complete',
-      failures: [],
+    const event = enriched(
+      { id: 'raw-1', source: '/wire', time: '2026-03-02T09:15:00+01:00', data: article },
+      {
+        findings: { dates: [] },
+        steps: [{ name: 'dates', version: '1', status: 'ok', ms: 1.5 }],
+        status: 'complete',
+        failures: [],
+      },
+    );
+    expect(EnrichedArticle.parse(event)).toMatchObject({
+      articleId: article.articleId,
+      rawEventId: 'raw-1',
+      rawEventSource: '/wire',
+      rawEventTime: '2026-03-02T08:15:00Z',
+      article,
+      dates: [],
     });
-    expect(EnrichedArticle.parse(event)).toMatchObject({ articleId: article.articleId, rawEventId: 'raw-1', article, dates: [] });
     expect(event.entities).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { contentHash, type EnrichedArticle, type ReceivedMessage } from '#events';
+import { type CloudEvent, contentHash, type EnrichedArticle, readDate, type ReceivedMessage } from '#events';
 import type { Article, Step } from './steps/step.ts';
 import { steps } from './steps/steps.ts';
 import type { Enrichment } from './worker-pool.ts';
@@ -27,18 +27,26 @@ export function setId(): string {
 
 /** The event that follows from an article and what was found in it. */
 export function enriched(
-  article: Article & { articleId: string },
-  rawEventId: string,
+  { data: article, id, source, time, reenrichment }: CloudEvent<Article & { articleId: string }>,
   { findings, steps: reports, status }: Enrichment,
 ): EnrichedArticle {
   return {
     ...findings,
     articleId: article.articleId,
     contentHash: contentHash(article),
-    rawEventId,
+    rawEventId: id,
+    rawEventSource: source,
+    rawEventTime: time === undefined ? undefined : atUtc(time),
+    reenrichment,
     article,
     enrichment: { setId: setId(), status, steps: reports },
   };
+}
+
+/** Other people's clocks and formats: what is no RFC 3339 time orders nothing. */
+function atUtc(time: string): string | undefined {
+  const read = readDate(time);
+  return read && read.precision !== 'day' ? read.value : undefined;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { decodeRaw, groups, topics } from '#events';
+import { decodeRaw, groups, MAX_VALUE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import type { EnrichmentConfig } from './config.ts';
 import { RawArticlesController } from './raw-articles.controller.ts';
+import { SetController } from './set.controller.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Longer than all deadlines of all steps for a batch of hopeless texts would be hours; longer than any one article takes is enough. */
@@ -28,7 +29,7 @@ class EnrichmentModule {
     const kafka = createKafka(config, 'khabar-enrichment');
     return {
       module: EnrichmentModule,
-      controllers: [RawArticlesController, HealthController],
+      controllers: [RawArticlesController, SetController, HealthController],
       providers: [
         { provide: WorkerPool, useFactory: () => WorkerPool.start({ workers: config.ENRICHMENT_WORKERS }) },
         PoolEnd,
@@ -66,6 +67,7 @@ export function enrichment(config: EnrichmentConfig): Service {
     config,
     port: config.ENRICHMENT_PORT,
     portVariable: 'ENRICHMENT_PORT',
-    transport: KafkaStrategy,
+    bodyLimit: MAX_VALUE_BYTES,
+    transports: [KafkaStrategy],
   };
 }

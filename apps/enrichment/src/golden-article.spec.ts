@@ -87,7 +87,9 @@ if (!there) console.info(`golden article: skipped, ${folder} is not there`);
   it('tells its language, and is the same event each time', async () => {
     expect(result.findings.language?.tag).toBe(expected!.language);
     const withoutTimes = (enrichment: Enrichment) =>
-      JSON.stringify(enriched(article, 'raw', { ...enrichment, steps: enrichment.steps.map((step) => ({ ...step, ms: 0 })) }));
+      JSON.stringify(
+        enriched({ id: 'raw', data: article }, { ...enrichment, steps: enrichment.steps.map((step) => ({ ...step, ms: 0 })) }),
+      );
     expect(withoutTimes(await pool.enrich(article))).toBe(withoutTimes(result));
   });
 });

@@ -1,5 +1,15 @@
 import { Controller, Logger } from '@nestjs/common';
-import { type Article, type CloudEvent, eventTypes, stableId, toMessage, topics } from '#events';
+import {
+  type Article,
+  type CloudEvent,
+  type EnrichedArticle,
+  eventTypes,
+  groups,
+  originOf,
+  stableId,
+  toMessage,
+  topics,
+} from '#events';
 import { type Delivery, EventProducer, OnTopic, RefusedAsTooLarge, RetryableError } from '#kafka';
 import { enriched, withoutBody } from './enrich.ts';
 import { stepSeconds, stepsRun } from './metrics.ts';
@@ -23,7 +33,7 @@ export class RawArticlesController {
     this.#producer = producer;
   }
 
-  @OnTopic(topics.raw.name, { maxBatch: MAX_BATCH })
+  @OnTopic(topics.raw.name, { maxBatch: MAX_BATCH, group: groups.enrichment })
   async enrich(deliveries: Raw[]): Promise<void> {
     let waiting = await Promise.all(deliveries.map((delivery) => this.#event(delivery)));
     while (waiting.length > 0) {
@@ -50,7 +60,7 @@ export class RawArticlesController {
       stepSeconds.observe({ step: name }, ms / 1000);
     }
     for (const { step, reason } of enrichment.failures) this.#logger.warn(`${article.articleId}: ${step}: ${reason}`);
-    const data = enriched(article, id, enrichment);
+    const data: EnrichedArticle = { ...enriched(delivery.value, enrichment), origin: originOf(delivery.message) };
     // the same article under the same set of steps is the same event, however often it is delivered
     const event = {
       id: stableId('enriched', id, data.enrichment.setId),

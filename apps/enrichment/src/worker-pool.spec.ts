@@ -52,6 +52,12 @@ describe('worker pool', () => {
     expect(enrichment.status).toBe('complete');
   });
 
+  it('skips every step of a retraction that has no text', async () => {
+    const enrichment = await pool.enrich({ pubStatus: 'canceled' });
+    expect(statuses(enrichment)).toEqual(['first: skipped', 'trouble: skipped', 'last: skipped']);
+    expect(enrichment).toMatchObject({ findings: {}, status: 'complete', failures: [] });
+  });
+
   it('finishes what is in hand when it is closed, and takes no more', async () => {
     const closing = await WorkerPool.start({ workers: 1, stepsModule });
     const inHand = [closing.enrich({ headline: 'calm' }), closing.enrich({ headline: 'calm' })];

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Findings, StepReport } from '#events';
+import { type Findings, hasNoText, type StepReport } from '#events';
 import type { Article, Step } from './steps/step.ts';
 import type { Job, Outcome, Told } from './worker.ts';
 
@@ -79,6 +79,7 @@ export class WorkerPool {
 
   enrich(article: Article): Promise<Enrichment> {
     if (this.#closing) return Promise.reject(new Error('the worker pool is closed'));
+    if (hasNoText(article) && !article.description) return Promise.resolve(nothingToRead(this.#steps));
     return new Promise((resolve, reject) => {
       this.#queue.push({ id: ++this.#lastId, article, found: {}, next: 0, reports: [], failures: [], resolve, reject });
       this.#dispatch();
@@ -205,4 +206,10 @@ export class WorkerPool {
       });
     });
   }
+}
+
+/** A retraction without a text: no step is to say that it has looked and found nothing. */
+function nothingToRead(steps: readonly Step[]): Enrichment {
+  const reports = steps.map(({ name, version }) => ({ name, version, status: 'skipped' as const, ms: 0 }));
+  return { findings: {}, steps: reports, status: 'complete', failures: [] };
 }

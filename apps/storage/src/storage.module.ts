@@ -1,18 +1,35 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { decodeEnriched, groups, topics } from '#events';
+import { databaseAddress, Store } from '#database';
+import { decodeEnriched, groups, MAX_MESSAGE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlesController } from './answers/articles.controller.ts';
 import { ASK, asking } from './answers/ask.ts';
 import { EntitiesController } from './answers/entities.controller.ts';
+import { DeadLettersController, REPLAY_PRODUCER } from './answers/dead-letters.controller.ts';
+import { LedgerAnswersController } from './answers/ledger.controller.ts';
 import { describeApi } from './answers/openapi.ts';
+import { acceptPatches } from './answers/read-body.ts';
+import { ReplaysController } from './answers/replays.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
-import { databaseAddress, type StorageConfig } from './config.ts';
-import { Store } from './database/store.ts';
+import type { StorageConfig } from './config.ts';
+import { owner } from './owner.ts';
+import { ForgetController } from './keep/forget.controller.ts';
+import { Retention } from './keep/retention.ts';
+import { OutboxRelay } from './tell/outbox-relay.ts';
+import { Accounts } from './ledger/accounts.ts';
+import { LedgerController } from './ledger/ledger.controller.ts';
+import { RollUp } from './ledger/roll-up.ts';
+import { sightOf } from './ledger/sight.ts';
+import { readDeath } from './letters/letter.ts';
+import { Replays } from './letters/replays.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 /** Far more than a statement of the writer may take: see database.ts. */
 const STALL_MS = 120_000;
+
+/** The second group that storage reads in. It has a producer of its own, with the replays: each transport closes its own. */
+const LEDGER_TRANSPORT = Symbol('LEDGER_TRANSPORT');
 
 /** Enriched -> rows -> answers. */
 @Module({})
@@ -21,10 +38,26 @@ class StorageModule {
     const kafka = createKafka(config, 'khabar-storage');
     return {
       module: StorageModule,
-      controllers: [EnrichedController, ArticlesController, EntitiesController, TopicsController, HealthController],
+      controllers: [
+        EnrichedController,
+        LedgerController,
+        ArticlesController,
+        ForgetController,
+        EntitiesController,
+        TopicsController,
+        LedgerAnswersController,
+        DeadLettersController,
+        ReplaysController,
+        HealthController,
+      ],
       providers: [
-        { provide: Store, useFactory: () => new Store(databaseAddress(config)) },
+        { provide: Store, useFactory: () => new Store(databaseAddress(config), owner) },
         { provide: ASK, inject: [Store], useFactory: (store: Store) => asking(store.reader.query) },
+        {
+          provide: Accounts,
+          inject: [Store],
+          useFactory: ({ reader }: Store) => new Accounts(reader.query, config.LEDGER_GRACE_S),
+        },
         { provide: EventProducer, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
         {
           provide: KafkaStrategy,
@@ -40,12 +73,65 @@ class StorageModule {
               stallMs: STALL_MS,
             }),
         },
+        { provide: REPLAY_PRODUCER, useFactory: () => new EventProducer(kafka, config.KAFKA_PREFIX) },
+        {
+          provide: RollUp,
+          inject: [Store],
+          useFactory: ({ writer }: Store) => new RollUp(writer, config.RETAIN_LEDGER_DAYS),
+        },
+        {
+          provide: Replays,
+          inject: [Store, REPLAY_PRODUCER],
+          useFactory: ({ writer }: Store, producer: EventProducer) => new Replays(writer, producer),
+        },
+        {
+          provide: LEDGER_TRANSPORT,
+          inject: [REPLAY_PRODUCER],
+          useFactory: (producer: EventProducer) =>
+            new KafkaStrategy({
+              kafka,
+              prefix: config.KAFKA_PREFIX,
+              groupId: groups.ledger,
+              service: 'storage',
+              producer,
+              decoders: { [topics.raw.name]: sightOf, [topics.dead.name]: readDeath },
+              stallMs: STALL_MS,
+            }),
+        },
+        {
+          provide: OutboxRelay,
+          inject: [Store, EventProducer],
+          useFactory: (store: Store, producer: EventProducer) => new OutboxRelay(store, producer),
+        },
+        {
+          provide: Retention,
+          inject: [Store],
+          useFactory: (store: Store) =>
+            new Retention(store, {
+              articles: config.RETAIN_ARTICLES_DAYS,
+              revisions: config.RETAIN_REVISIONS_DAYS,
+              deadLetters: config.RETAIN_DEAD_LETTERS_DAYS,
+              events: config.RETAIN_LEDGER_DAYS,
+            }),
+        },
         {
           provide: HEALTH_CHECKS,
-          inject: [Store, KafkaStrategy],
-          useFactory: (store: Store, { consumption }: KafkaStrategy): HealthCheck[] => [
+          inject: [Store, KafkaStrategy, LEDGER_TRANSPORT, OutboxRelay, Accounts],
+          useFactory: (
+            store: Store,
+            articles: KafkaStrategy,
+            ledger: KafkaStrategy,
+            relay: OutboxRelay,
+            accounts: Accounts,
+          ): HealthCheck[] => [
             store,
-            { name: 'kafka', ready: () => consumption.notReady(), live: () => consumption.notLive() },
+            ...Object.entries({ kafka: articles, ledger }).map(([name, { consumption }]) => ({
+              name,
+              ready: () => consumption.notReady(),
+              live: () => consumption.notLive(),
+            })),
+            relay,
+            accounts,
           ],
         },
       ],
@@ -60,7 +146,11 @@ export function storage(config: StorageConfig): Service {
     config,
     port: config.STORAGE_PORT,
     portVariable: 'STORAGE_PORT',
-    transport: KafkaStrategy,
-    prepare: describeApi,
+    transports: [KafkaStrategy, LEDGER_TRANSPORT],
+    bodyLimit: MAX_MESSAGE_BYTES, // a patch may bring a whole value
+    prepare(app) {
+      acceptPatches(app);
+      describeApi(app);
+    },
   };
 }

@@ -4,7 +4,13 @@ import { headerText, type OutgoingMessage, type ReceivedMessage } from './receiv
 import { stableId } from './identity.ts';
 
 /** The types of our events: CloudEvents `type`. */
-export const eventTypes = { raw: 'khabar.article.raw.v1', enriched: 'khabar.article.enriched.v1' } as const;
+export const eventTypes = {
+  raw: 'khabar.article.raw.v1',
+  enriched: 'khabar.article.enriched.v1',
+  stored: 'khabar.article.stored.v1',
+  updated: 'khabar.article.updated.v1',
+  withdrawn: 'khabar.article.withdrawn.v1',
+} as const;
 type EventType = (typeof eventTypes)[keyof typeof eventTypes];
 
 /** CloudEvents 1.0 attributes that we use, with W3C Trace Context's traceparent as an extension. */
@@ -15,7 +21,11 @@ export interface Envelope {
   readonly subject?: string | undefined;
   readonly time?: string | undefined;
   readonly traceparent?: string | undefined;
+  /** Header `khabar-reenrich`: the run that publishes a stored article once more, to be enriched anew and nothing else. */
+  readonly reenrichment?: string | undefined;
 }
+
+const REENRICHMENT_HEADER = 'khabar-reenrich';
 
 export interface CloudEvent<T> extends Envelope {
   readonly data: T;
@@ -33,6 +43,7 @@ export function toMessage(event: CloudEvent<object> & { type: EventType; source:
     'content-type': 'application/json',
   };
   if (event.traceparent) headers['traceparent'] = event.traceparent;
+  if (event.reenrichment) headers[REENRICHMENT_HEADER] = event.reenrichment;
   return { key: event.subject, value: JSON.stringify(event.data), headers };
 }
 
@@ -70,6 +81,7 @@ export function readEvent(message: ReceivedMessage): CloudEvent<unknown> {
     subject: header('subject'),
     time: header('time'),
     traceparent,
+    reenrichment: attribute(headerText(headers, REENRICHMENT_HEADER)),
     data: parsed,
   };
 }

@@ -3,16 +3,19 @@ import { eventTypes } from './cloud-events.ts';
 import { DeadLetter } from './dead-letter.ts';
 import { EnrichedArticle } from './enriched-article.ts';
 import { RawArticle } from './raw-article.ts';
+import { StoredArticle } from './stored-article.ts';
 import { type Topic, topics } from './topics.ts';
 
 /** The contracts for those who speak another language: JSON Schema 2020-12 for each, and AsyncAPI 3 over all. By path under docs/. */
 export function contractDocs(): Record<string, object> {
   const raw = z.toJSONSchema(RawArticle, { io: 'input' });
   const enriched = z.toJSONSchema(EnrichedArticle, { io: 'input' });
+  const stored = z.toJSONSchema(StoredArticle, { io: 'input' });
   const dead = z.toJSONSchema(DeadLetter, { io: 'input' });
   return {
     'schemas/raw-article.v1.json': raw,
     'schemas/enriched-article.v1.json': enriched,
+    'schemas/stored-article.v1.json': stored,
     'schemas/dead-letter.v1.json': dead,
     'asyncapi.json': asyncApi(),
   };
@@ -20,10 +23,10 @@ export function contractDocs(): Record<string, object> {
 
 function asyncApi(): object {
   const schema = (name: string) => ({ $ref: `./schemas/${name}.v1.json` });
-  const channel = ({ name, partitions }: Topic, message: string, description: string) => ({
+  const channel = ({ name, partitions }: Topic, messages: string[], description: string) => ({
     address: name,
     description,
-    messages: { [message]: { $ref: `#/components/messages/${message}` } },
+    messages: Object.fromEntries(messages.map((message) => [message, { $ref: `#/components/messages/${message}` }])),
     bindings: { kafka: { topic: name, partitions, topicConfiguration: { 'cleanup.policy': ['delete'] } } },
   });
   return {
@@ -37,13 +40,23 @@ function asyncApi(): object {
     },
     defaultContentType: 'application/json',
     channels: {
-      raw: channel(topics.raw, 'RawArticle', 'Articles as their publishers give them. Anyone may publish here.'),
-      enriched: channel(topics.enriched, 'EnrichedArticle', 'Articles and what was found in them.'),
-      dead: channel(topics.dead, 'DeadLetter', 'Messages that can never be used: original key and bytes, the facts in headers.'),
+      raw: channel(topics.raw, ['RawArticle'], 'Articles as their publishers give them. Anyone may publish here.'),
+      enriched: channel(topics.enriched, ['EnrichedArticle'], 'Articles and what was found in them.'),
+      stored: channel(
+        topics.stored,
+        ['ArticleStored', 'ArticleUpdated', 'ArticleWithdrawn'],
+        'What became of articles in the store, for followers; at least once, in order for each article.',
+      ),
+      dead: channel(
+        topics.dead,
+        ['DeadLetter'],
+        'Messages that can never be used: original key and bytes, the facts in headers.',
+      ),
     },
     operations: {
       takeRaw: { action: 'receive', channel: { $ref: '#/channels/raw' }, summary: 'enrichment reads' },
       sendEnriched: { action: 'send', channel: { $ref: '#/channels/enriched' }, summary: 'enrichment publishes, storage reads' },
+      tell: { action: 'send', channel: { $ref: '#/channels/stored' }, summary: 'storage tells what it has written' },
       bury: { action: 'send', channel: { $ref: '#/channels/dead' }, summary: 'any service sets a message aside' },
     },
     components: {
@@ -54,6 +67,12 @@ function asyncApi(): object {
           headers: cloudEventHeaders(eventTypes.enriched),
           payload: schema('enriched-article'),
         },
+        ...Object.fromEntries(
+          (['stored', 'updated', 'withdrawn'] as const).map((kind) => [
+            `Article${kind[0]!.toUpperCase()}${kind.slice(1)}`,
+            { title: `Article ${kind}`, headers: cloudEventHeaders(eventTypes[kind]), payload: schema('stored-article') },
+          ]),
+        ),
         DeadLetter: {
           title: 'DeadLetter',
           description: 'Each property of the schema is a header `dead-<property>`, in kebab case, as text.',

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { contractDocs } from './contract-docs.ts';
 import { readDeadLetter } from './dead-letter.ts';
 import { decodeEnriched, decodeRaw } from './decode.ts';
+import { StoredArticle } from './stored-article.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const received = (value: string) => ({
@@ -24,6 +25,11 @@ describe('messages of every version are read for ever', () => {
   it('EnrichedArticle v1', () => {
     const golden = read('../golden/enriched-article.v1.json');
     expect(decodeEnriched(received(golden)).data).toEqual(JSON.parse(golden));
+  });
+
+  it('StoredArticle v1', () => {
+    const golden: unknown = JSON.parse(read('../golden/stored-article.v1.json'));
+    expect(StoredArticle.parse(golden)).toEqual(golden);
   });
 
   it('DeadLetter v1', () => {
@@ -52,7 +58,7 @@ describe('docs/', () => {
     expect(JSON.parse(read(`../../../docs/${path}`))).toEqual(JSON.parse(JSON.stringify(docs[path])));
   });
 
-  test.each(['raw-article', 'enriched-article'])('the golden %s is valid by its JSON Schema', (name) => {
+  test.each(['raw-article', 'enriched-article', 'stored-article'])('the golden %s is valid by its JSON Schema', (name) => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const validate = ajv.compile(docs[`schemas/${name}.v1.json`]!);
     expect(validate(JSON.parse(read(`../golden/${name}.v1.json`)))).toBe(true);

@@ -36,6 +36,7 @@ test('a letter holds the original bytes, the facts, and the headers that can be 
     topic: 'articles.raw.v1',
     partition: 3,
     offset: '9007199254740993',
+    timestamp: '0',
     code: 'not_json',
     reason: 'fault at position 40',
     service: 'enrichment',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256 } from './identity.ts';
 import { type PermanentCode, permanentCodes, type PermanentError } from './permanent-error.ts';
 import { instant } from './publication-date.ts';
+import { originOf, REPLAY_HEADER } from './origin.ts';
 import { headerText, type OutgoingMessage, type ReceivedMessage } from './received-message.ts';
 
 /** Room for the headers that the message had itself, in bytes; those that do not fit are left out and counted. */
@@ -14,6 +15,11 @@ export const DeadLetter = z
     topic: z.string(),
     partition: z.int().nonnegative(),
     offset: z.string().regex(/^\d+$/),
+    timestamp: z
+      .string()
+      .regex(/^-?\d+$/)
+      .optional()
+      .meta({ description: 'milliseconds since 1970 of the message that failed, as they lay on the log' }),
     code: z.enum(permanentCodes),
     reason: z.string(),
     pointer: z.string().optional().meta({ description: 'RFC 6901 pointer to the field at fault' }),
@@ -54,6 +60,7 @@ export function bury(message: ReceivedMessage, { error, service, attempt, at }: 
     topic: message.topic,
     partition: message.partition,
     offset: message.offset,
+    timestamp: originOf(message).timestamp,
     code: error.code,
     reason,
     pointer: error.pointer || undefined,
@@ -79,6 +86,7 @@ export function readDeadLetter({ headers }: Pick<ReceivedMessage, 'headers'>): D
     topic: text('topic'),
     partition: number('partition'),
     offset: text('offset'),
+    timestamp: text('timestamp'),
     code: text('code'),
     reason: text('reason'),
     pointer: text('pointer'),
@@ -100,17 +108,19 @@ function originalHeaders(given: ReceivedMessage['headers']): { headers: Record<s
   const headers: Record<string, Buffer | string> = {};
   let bytes = 0;
   let leftOut = 0;
-  for (const [name, value] of Object.entries(given)) {
-    const [first, ...more] = Array.isArray(value) ? value : [value];
+  // what a replay goes by is kept before all else
+  const first = Object.entries(given).toSorted(([a], [b]) => Number(b === REPLAY_HEADER) - Number(a === REPLAY_HEADER));
+  for (const [name, value] of first) {
+    const [one, ...more] = Array.isArray(value) ? value : [value];
     leftOut += more.length;
-    const size = Buffer.byteLength(name) + Buffer.byteLength(first ?? '');
+    const size = Buffer.byteLength(name) + Buffer.byteLength(one ?? '');
     const ours = name.startsWith(PREFIX); // facts of an earlier death are told anew
-    if (first === undefined || first === null || name === '' || ours || bytes + size > MAX_ORIGINAL_HEADER_BYTES) {
+    if (one === undefined || one === null || name === '' || ours || bytes + size > MAX_ORIGINAL_HEADER_BYTES) {
       leftOut += ours ? 0 : 1;
       continue;
     }
     bytes += size;
-    headers[name] = first;
+    headers[name] = one;
   }
   return { headers, leftOut };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Origin } from './origin.ts';
 import { RawArticle } from './raw-article.ts';
 
 /** The fields of an article in which a mention can stand. */
@@ -89,6 +90,14 @@ export const EnrichedArticle = Findings.extend({
   articleId: z.uuid(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   rawEventId: z.string().min(1),
+  rawEventSource: z.string().optional().meta({ description: "the raw event's CloudEvents source, if it had one" }),
+  rawEventTime: z.iso.datetime({ offset: true }).optional().meta({
+    description: "the raw event's CloudEvents time, if it had one: orders events of one source that name no dateModified",
+  }),
+  reenrichment: z.string().optional().meta({
+    description: 'the run that asked for the article to be enriched anew: such an event never changes the article itself',
+  }),
+  origin: Origin.optional().meta({ description: 'where the raw article lay; absent if the event was not made of one' }),
   article: RawArticle,
   enrichment: z.looseObject({
     setId: z.string().min(1).meta({ description: 'hash of the versions and resources of all steps' }),

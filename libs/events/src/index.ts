@@ -3,10 +3,12 @@ export { bury, DeadLetter, type Failure, readDeadLetter, withoutValue } from './
 export { decodeEnriched, decodeRaw } from './decode.ts';
 export * from './enriched-article.ts';
 export { articleId, canonicalUrl, contentHash, sha256, stableId } from './identity.ts';
-export { normalise, plainText } from './normalise.ts';
-export { type PermanentCode, PermanentError } from './permanent-error.ts';
+export { hasNoText, normalise, plainText } from './normalise.ts';
+export { Origin, originId, originOf, REPLAY_HEADER } from './origin.ts';
+export { type PermanentCode, permanentCodes, PermanentError } from './permanent-error.ts';
 export { instant, readDate } from './publication-date.ts';
-export { type Article, MAX_URL_CHARACTERS, RawArticle } from './raw-article.ts';
+export { type Article, MAX_URL_CHARACTERS, PubStatus, RawArticle } from './raw-article.ts';
 export { headerText, type OutgoingMessage, type ReceivedMessage } from './received-message.ts';
+export { MAX_EVENT_HEADLINE_CHARACTERS, StoredArticle } from './stored-article.ts';
 export { takeIn } from './take-in.ts';
 export { groups, MAX_MESSAGE_BYTES, MAX_VALUE_BYTES, type Topic, topics } from './topics.ts';

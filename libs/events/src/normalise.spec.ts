@@ -82,6 +82,28 @@ describe('what can never be an article', () => {
   });
 });
 
+describe('a retraction', () => {
+  const url = 'https://e.org/a';
+  test.each([
+    [{ id: 'p-1', source: 'a' }, from({ id: 'p-1', source: 'a', text: 'x' })],
+    [{ link: `${url}?utm_source=x` }, from({ url, text: 'x' })],
+    [{ canonicalUrl: url }, from({ url, text: 'x' })],
+    [{ url: `${url}/${'x'.repeat(9_000)}` }, from({ url: `${url}/${'x'.repeat(9_000)}`, text: 'x' })],
+    [{ articleId: '7d0f1f5e-6b1c-5c62-9f0e-0d4c7b1f2a33' }, { articleId: '7d0f1f5e-6b1c-5c62-9f0e-0d4c7b1f2a33' }],
+  ])('%j needs no text to name what it takes back', (given, { articleId }) => {
+    const article = from({ ...given, pubStatus: 'canceled' });
+    expect(article).toMatchObject({ articleId, pubStatus: 'canceled', date: { source: 'received' } });
+    expect(article).not.toHaveProperty('headline');
+    expect(article.flags).not.toContain('headline_derived');
+    expect(normalise(structuredClone(article), { receivedAt: new Date('2027-01-01T00:00:00Z') })).toEqual(article);
+  });
+
+  test.each([[{ pubStatus: 'canceled' }], [{ pubStatus: 'canceled', source: 'a' }], [{ pubStatus: 'withheld', url }]])(
+    '%j names nothing, or takes nothing back',
+    (given) => expect(() => from(given)).toThrow(expect.objectContaining({ code: 'no_text' }) as Error),
+  );
+});
+
 describe('text', () => {
   it('is cleaned of NUL and unpaired surrogates in strings and keys, and of nothing else', () => {
     const article = from(

@@ -20,8 +20,9 @@ export interface Circumstances {
 }
 
 /**
- * From whatever a publisher sent to an article that every later step can rely on. Only the lack of any text is a reason to refuse it:
- * optional fields that are wrong are dropped and flagged. Normalising twice changes nothing.
+ * From whatever a publisher sent to an article that every later step can rely on. Only the lack of any text is a reason to refuse it,
+ * and a retraction (pubStatus canceled) may lack that as well, if it says by id or URL what it takes back: optional fields that are
+ * wrong are dropped and flagged. Normalising twice changes nothing.
  *
  * @throws PermanentError not_an_object, no_text, too_deep
  */
@@ -41,11 +42,11 @@ export function normalise(given: unknown, { receivedAt, source }: Circumstances)
   const article = dropWhatIsWrong(fields, flags);
 
   // The order matters from here: text first, since a headline and a date may have to come from it; the id last, since it rests on all.
-  fillText(article, flags);
+  fillText(article, flags, givenId !== undefined || longUrl !== undefined);
   const text = article.articleBody ?? '';
   const mark = leadingDateMark(text);
   const dated = publicationDate(article, givenDate, mark?.raw, receivedAt, flags);
-  article.headline ??= derivedHeadline(text.slice(mark?.length ?? 0) || text, flags);
+  if (text) article.headline ??= derivedHeadline(text.slice(mark?.length ?? 0) || text, flags);
   const known = canonical(article, longUrl);
   const publisher = article.publisher?.name ?? article.publisher?.domain;
   const id = articleId({
@@ -53,7 +54,7 @@ export function normalise(given: unknown, { receivedAt, source }: Circumstances)
     publisher,
     source,
     url: known,
-    headline: article.headline,
+    headline: article.headline ?? '',
     day: dated.date.source === 'received' ? undefined : dated.datePublished.slice(0, 10),
   });
   const address = article.canonicalUrl ?? article.url;
@@ -155,7 +156,7 @@ function remove(fields: Fields, path: Path): void {
   else if (path.length > 1) remove(fields, path.slice(0, -1));
 }
 
-function fillText(article: RawArticle, flags: Set<string>): void {
+function fillText(article: RawArticle, flags: Set<string>, isNamed: boolean): void {
   if (article.articleBody === undefined && article.articleBodyHtml !== undefined) {
     const text = plainText(article.articleBodyHtml);
     if (text) {
@@ -163,11 +164,19 @@ function fillText(article: RawArticle, flags: Set<string>): void {
       flags.add('text_from_html');
     }
   }
-  if (article.headline === undefined && article.articleBody === undefined)
+  const named = isNamed || article.url !== undefined || article.canonicalUrl !== undefined;
+  if (hasNoText(article) && !(article.pubStatus === 'canceled' && named))
     throw new PermanentError(
       'no_text',
-      'an article needs a headline or an articleBody (or an alias of one), as a string that is not blank',
+      article.pubStatus === 'canceled'
+        ? 'a retraction needs the id or the URL of what it takes back'
+        : 'an article needs a headline or an articleBody (or an alias of one), as a string that is not blank',
     );
+}
+
+/** Nothing to read in it: a retraction that names what it takes back and no more. */
+export function hasNoText({ headline, articleBody }: Pick<RawArticle, 'headline' | 'articleBody'>): boolean {
+  return headline === undefined && articleBody === undefined;
 }
 
 /** Text of an HTML fragment: no links, images or tables' lines, paragraphs split by a blank line. */

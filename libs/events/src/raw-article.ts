@@ -6,6 +6,9 @@ export const MAX_URL_CHARACTERS = 8_000;
 const url = z.url({ protocol: /^https?$/ }).max(MAX_URL_CHARACTERS);
 const languageTag = z.string().refine(isLanguageTag, 'not a BCP 47 language tag').meta({ description: 'BCP 47 language tag' });
 
+/** IPTC ninjs. Text that is withheld or canceled is not shown; a later `usable` brings it back. */
+export const PubStatus = z.enum(['usable', 'withheld', 'canceled']);
+
 /** RFC 3339: an instant in UTC, or a plain date where no more is known (`date.precision` says `day`). */
 const ArticleDate = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
@@ -20,7 +23,8 @@ export const DateOrigin = z.looseObject({
 
 /**
  * An article as a publisher gives it: schema.org NewsArticle field names, IPTC ninjs where schema.org has none.
- * Needs a headline or an articleBody; all else is optional, and what is unknown is kept.
+ * Needs a headline or an articleBody, or is a retraction (pubStatus canceled) that names what it takes back by id or URL; all else is
+ * optional, and what is unknown is kept.
  */
 export const RawArticle = z
   .looseObject({
@@ -53,7 +57,7 @@ export const RawArticle = z
     image: z.array(z.looseObject({ url })).optional(),
     isAccessibleForFree: z.boolean().optional(),
     rights: z.looseObject({}).optional(),
-    pubStatus: z.enum(['usable', 'withheld', 'canceled']).optional(),
+    pubStatus: PubStatus.optional(),
     provenance: z
       .looseObject({
         method: z.string().optional().meta({ description: 'feed, http, ...: how it came in' }),
@@ -75,7 +79,16 @@ export const RawArticle = z
     title: 'RawArticle v1',
     description:
       'Taken in for these names as well: id, title, content | text | body, html, publishedAt | published_at | pubDate | date, source, language | lang, link, urlToImage.',
-    anyOf: [{ required: ['headline'] }, { required: ['articleBody'] }],
+    anyOf: [
+      { required: ['headline'] },
+      { required: ['articleBody'] },
+      {
+        description: 'a retraction needs no text',
+        properties: { pubStatus: { const: 'canceled' } },
+        required: ['pubStatus'],
+        anyOf: [{ required: ['articleId'] }, { required: ['url'] }, { required: ['canonicalUrl'] }],
+      },
+    ],
   });
 
 export type RawArticle = z.infer<typeof RawArticle>;

@@ -10,6 +10,8 @@ export interface ReceivedMessage {
   readonly headers: Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
   /** The broker's or producer's time of the message. */
   readonly timestamp: Date;
+  /** The same in milliseconds exactly as it lies on the log, which may be no time at all; a 64-bit number, so a string. */
+  readonly loggedMs?: string | undefined;
 }
 
 /** What is to be sent. Headers without a value are left out: kafkajs can't encode them. */

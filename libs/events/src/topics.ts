@@ -22,5 +22,5 @@ export const topics = {
   dead: { name: 'articles.dead.v1', partitions: 1 },
 } as const satisfies Record<string, Topic>;
 
-/** Consumer groups, one for each service that reads. */
-export const groups = { enrichment: 'khabar.enrichment', storage: 'khabar.storage' } as const;
+/** Consumer groups, one for each service that reads; storage has a second one, that counts what came in and what died. */
+export const groups = { enrichment: 'khabar.enrichment', storage: 'khabar.storage', ledger: 'khabar.ledger' } as const;

@@ -32,7 +32,11 @@ class Rethrow implements RpcExceptionFilter {
 
 /**
  * The method handles batches of one topic: `(deliveries: Delivery<T>[], context: BatchContext) => Promise<void>`. It has had its
- * effect when it resolves; what it throws decides what happens next, see verdict(). Its effect must bear being repeated.
+ * effect when it resolves; what it throws decides what happens next, see verdict(). Its effect must bear being repeated. `group` is the
+ * one that the transport reads in, without prefix.
  */
-export const OnTopic = (topic: string, { maxBatch }: { maxBatch: number }): MethodDecorator =>
-  applyDecorators(EventPattern<string>(topic, { maxBatch }), UseFilters(new Rethrow()));
+export const OnTopic = (topic: string, { maxBatch, group }: { maxBatch: number; group: string }): MethodDecorator =>
+  applyDecorators(EventPattern<string>(topic, transportOf(group), { maxBatch }), UseFilters(new Rethrow()));
+
+/** What Nest tells the transports of one service apart by: a service may read in several groups. */
+export const transportOf = (group: string): symbol => Symbol.for(`khabar:${group}`);

@@ -7,7 +7,7 @@ import { Consumption } from './consumption.ts';
 import { deliver } from './deliver.ts';
 import { kafkaFault } from './errors.ts';
 import { deadLetters, handled, lag } from './metrics.ts';
-import { BatchContext, type Delivery } from './on-topic.ts';
+import { BatchContext, type Delivery, transportOf } from './on-topic.ts';
 import { type EventProducer, RefusedAsTooLarge } from './producer.ts';
 
 export interface StrategyOptions {
@@ -23,7 +23,7 @@ export interface StrategyOptions {
 }
 
 /** A member that is killed is missed for so long before others take its partitions. */
-const SESSION_TIMEOUT_MS = 30_000;
+const SESSION_TIMEOUT_MS = 10_000;
 /** Partitions worked on at the same time: one slow batch must not hold up all others. */
 const PARTITIONS_AT_ONCE = 3;
 /** kafkajs' default of 5 s would be the time that every rebalance and stop takes. */
@@ -58,6 +58,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   constructor(options: StrategyOptions) {
     super();
     this.#options = options;
+    this.setTransportId(transportOf(options.groupId));
     this.consumption = new Consumption(options.stallMs);
     this.#consumer = options.kafka.consumer({
       groupId: options.prefix + options.groupId,
@@ -72,7 +73,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   listen(callback: (error?: unknown) => void): void {
     for (const [topic, { next, isEventHandler }] of this.messageHandlers)
       if (next || !isEventHandler || !this.#options.decoders[topic])
-        return callback(new Error(`${topic}: takes one OnTopic handler and one decoder`));
+        return callback(new Error(`${topic} in ${this.#options.groupId}: takes one OnTopic handler and one decoder`));
     void this.#join();
     callback();
   }
@@ -244,7 +245,7 @@ function received(topic: string, partition: number, { key, value, headers, offse
   const at = new Date(Number(timestamp));
   // a producer may say -1, or a time that no calendar has
   const time = at.getTime() > 0 ? at : new Date();
-  return { topic, partition, offset, key, value, headers: headers ?? {}, timestamp: time };
+  return { topic, partition, offset, key, value, headers: headers ?? {}, timestamp: time, loggedMs: timestamp };
 }
 
 /** A handler has failed if its promise rejects or its stream errors; a stream without values is success. */

@@ -2,11 +2,18 @@ import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { register } from 'prom-client';
 
+/** Work flows, and yet something is to be looked into: a sentence on what. */
+export interface Degraded {
+  readonly degraded: string;
+}
+
+type Verdict = string | Degraded | undefined;
+
 /** One thing that a service depends on. A fault is a sentence; undefined means that it is well. */
 export interface HealthCheck {
   readonly name: string;
   /** Whether work flows now. */
-  ready(): string | undefined | Promise<string | undefined>;
+  ready(): Verdict | Promise<Verdict>;
   /** Whether only a restart would help. */
   live?(): string | undefined;
 }
@@ -17,7 +24,8 @@ export const HEALTH_CHECKS = Symbol('HEALTH_CHECKS');
 /** A check that takes longer has its answer: milliseconds. */
 const CHECK_DEADLINE_MS = 2_000;
 
-type Report = { status: 'ok' | 'error'; checks: Record<string, { status: 'ok' | 'error'; detail?: string }> };
+type Status = 'ok' | 'degraded' | 'error';
+type Report = { status: Status; checks: Record<string, { status: Status; detail?: string }> };
 
 /** Where an operator and an orchestrator look: is it alive, does work flow, and the figures. */
 @Controller()
@@ -45,21 +53,23 @@ export class HealthController {
     return register.metrics();
   }
 
-  async #report(reply: FastifyReply, ask: (check: HealthCheck) => Promise<string | undefined>): Promise<Report> {
-    const faults = await Promise.all(
-      this.#checks.map(async (check) => [check.name, await ask(check).catch((error: unknown) => String(error))] as const),
+  /** 503 for a fault alone: a degraded service still does its work, and restarting it or sending its work elsewhere would help nobody. */
+  async #report(reply: FastifyReply, ask: (check: HealthCheck) => Promise<Verdict>): Promise<Report> {
+    const verdicts = await Promise.all(
+      this.#checks.map(async (check) => [check.name, told(await ask(check).catch((error: unknown) => String(error)))] as const),
     );
-    const bad = faults.some(([, fault]) => fault !== undefined);
-    void reply.status(bad ? 503 : 200).header('cache-control', 'no-store');
-    const checks = faults.map(
-      ([name, fault]) =>
-        [name, fault === undefined ? { status: 'ok' as const } : { status: 'error' as const, detail: fault }] as const,
-    );
-    return { status: bad ? 'error' : 'ok', checks: Object.fromEntries(checks) };
+    const worst = (['error', 'degraded'] as const).find((status) => verdicts.some(([, verdict]) => verdict.status === status));
+    void reply.status(worst === 'error' ? 503 : 200).header('cache-control', 'no-store');
+    return { status: worst ?? 'ok', checks: Object.fromEntries(verdicts) };
   }
 }
 
-async function within(ms: number, check: HealthCheck): Promise<string | undefined> {
+function told(verdict: Verdict): { status: Status; detail?: string } {
+  if (verdict === undefined) return { status: 'ok' };
+  return typeof verdict === 'string' ? { status: 'error', detail: verdict } : { status: 'degraded', detail: verdict.degraded };
+}
+
+async function within(ms: number, check: HealthCheck): Promise<Verdict> {
   const late = Promise.withResolvers<string>();
   const timer = setTimeout(() => late.resolve(`no answer within ${ms} ms`), ms);
   try {

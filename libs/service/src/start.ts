@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { type DynamicModule, Logger, type Type } from '@nestjs/common';
+import { type DynamicModule, type InjectionToken, Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy, MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +8,8 @@ import { ConfigError, type ServiceConfig } from './config.ts';
 import { PinoLogger } from './logger.ts';
 import { answerError, ProblemFilter } from './problem.ts';
 import { guardWrite } from './write-guard.ts';
+
+type Transport = CustomTransportStrategy & { readonly crashed: { readonly promise: Promise<Error> } };
 
 export interface Service {
   readonly name: string;
@@ -18,8 +20,8 @@ export interface Service {
   readonly portVariable: string;
   /** Body limit in bytes. */
   readonly bodyLimit?: number;
-  /** Token of the transport, if the service reads from Kafka. */
-  readonly transport?: Type<CustomTransportStrategy & { readonly crashed: { readonly promise: Promise<Error> } }>;
+  /** Tokens of the transports, one for each group in which the service reads from Kafka. */
+  readonly transports?: readonly InjectionToken<Transport>[];
   /** What is to be set on the app before it listens. */
   readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -46,7 +48,7 @@ export async function startService({
   port,
   portVariable,
   bodyLimit,
-  transport,
+  transports = [],
   prepare,
 }: Service): Promise<Running> {
   if (register.getSingleMetric('process_cpu_seconds_total') === undefined) collectDefaultMetrics();
@@ -68,8 +70,8 @@ export async function startService({
   });
   app.useGlobalFilters(new ProblemFilter());
   await prepare?.(app);
-  const strategy = transport && app.get(transport);
-  if (strategy) app.connectMicroservice<MicroserviceOptions>({ strategy });
+  const strategies = transports.map((token) => app.get<Transport>(token));
+  for (const strategy of strategies) app.connectMicroservice<MicroserviceOptions>({ strategy });
   await app.startAllMicroservices();
   try {
     await app.listen(port, config.HOST);
@@ -80,7 +82,7 @@ export async function startService({
   }
   const { address, family, port: bound } = app.getHttpServer().address() as AddressInfo;
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
-  return { app, url, crashed: strategy?.crashed.promise ?? new Promise(() => {}) };
+  return { app, url, crashed: Promise.race(strategies.map(({ crashed }) => crashed.promise)) }; // of none: never
 }
 
 /**

@@ -1,12 +1,16 @@
 import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
+import type { Query } from '#database';
 import { Problem } from '#service';
-import type { Query } from '../database/database.ts';
+import { findForgotten } from '../keep/forget.ts';
 import { ArticleAnswer } from './article-answer.ts';
 import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts';
+import { findFindings, FindingsAnswer } from './find-findings.ts';
+import { findRevisions, RevisionAnswer, RevisionsQuery } from './find-revisions.ts';
+import { findStale, StaleAnswer, StaleQuery } from './find-stale.ts';
 import { type List, listOfSchema } from './list.ts';
 import { ReadQuery } from './read-query.ts';
 
@@ -39,13 +43,55 @@ export class ArticlesController {
     return (await findArticleByUrl(this.#ask, url)) ?? notFound(`No article has the address ${url}`);
   }
 
+  @Get('stale')
+  @ApiOperation({
+    operationId: 'listStaleArticles',
+    summary: 'Articles that were enriched by other steps than those of today, as they came',
+  })
+  @ApiResponse({ status: 200, description: 'A page of articles, first stored first', standardSchema: listOfSchema(StaleAnswer) })
+  stale(@QueryParameters({ schema: StaleQuery }) query: StaleQuery): Promise<List<StaleAnswer>> {
+    return findStale(this.#ask, query);
+  }
+
   @Get(':articleId')
-  @Fails(404)
+  @Fails(404, 410)
   @ApiOperation({ operationId: 'getArticle', summary: 'An article with its text, mentions and evidence' })
   @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
   @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
   async one(@Param('articleId') id: string, @QueryParameters({ schema: NoQuery }) _none: object): Promise<ArticleAnswer> {
-    return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? notFound(`No article has the id ${id}`);
+    return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? this.#absent(id);
+  }
+
+  @Get(':articleId/revisions')
+  @Fails(404, 410)
+  @ApiOperation({ operationId: 'listRevisions', summary: 'All revisions of an article, newest first, and what changed in each' })
+  @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
+  @ApiResponse({ status: 200, description: 'A page of revisions', standardSchema: listOfSchema(RevisionAnswer) })
+  async revisions(
+    @Param('articleId') id: string,
+    @QueryParameters({ schema: RevisionsQuery }) query: RevisionsQuery,
+  ): Promise<List<RevisionAnswer>> {
+    return (isUuid(id) ? await findRevisions(this.#ask, id, query) : undefined) ?? this.#absent(id);
+  }
+
+  @Get(':articleId/findings')
+  @Fails(404, 410)
+  @ApiOperation({ operationId: 'listFindings', summary: 'What was found in an article, by the steps of today and of before' })
+  @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
+  @ApiResponse({ status: 200, description: 'All findings, newest first', standardSchema: listOfSchema(FindingsAnswer) })
+  async findings(
+    @Param('articleId') id: string,
+    @QueryParameters({ schema: NoQuery }) _none: object,
+  ): Promise<List<FindingsAnswer>> {
+    return (isUuid(id) ? await findFindings(this.#ask, id) : undefined) ?? this.#absent(id);
+  }
+
+  /** @throws Problem 410 with the facts of the tombstone, else 404 */
+  async #absent(id: string): Promise<never> {
+    const forgotten = isUuid(id) ? await findForgotten(this.#ask, id) : undefined;
+    if (!forgotten) return notFound(`No article has the id ${id}`);
+    const detail = `The article was erased for good: ${forgotten.why}`;
+    throw new Problem(410, 'article_forgotten', detail, { extensions: { ...forgotten } });
   }
 }
 

@@ -1,9 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { mayWorkLater, type Query } from '#database';
 import { Problem } from '#service';
-import type { Query } from '../database/database.ts';
-import { mayWorkLater } from '../database/faults.ts';
 
 /** Token of the Query that answers are made by. */
 export const ASK = Symbol('ASK');
@@ -12,23 +11,31 @@ const RETRY_AFTER_SECONDS = 5;
 /** SQLSTATE: the server ended a statement at its time limit. */
 const STATEMENT_TIMEOUT = '57014';
 
-/** A Query whose failures are what an HTTP client should hear: 503 while the database is away or too slow. */
+/** A Query whose failures are what an HTTP client should hear. */
 export function asking(query: Query): Query {
-  return async (sql, parameters) => {
-    try {
-      return await query(sql, parameters);
-    } catch (error) {
-      const retryAfter = RETRY_AFTER_SECONDS;
-      if ((error as { code?: string }).code === STATEMENT_TIMEOUT)
-        throw new Problem(503, 'query_too_slow', 'The answer took too long; narrow the query, or ask again.', { retryAfter });
-      if (mayWorkLater(error))
-        throw new Problem(503, 'database_unavailable', 'The database can not be reached now.', { retryAfter });
-      throw error;
-    }
-  };
+  return (sql, parameters) => inHttpTerms(() => query(sql, parameters));
 }
 
-const Fault = z.object({ parameter: z.string().optional(), pointer: z.string().optional(), message: z.string() });
+/** @throws Problem 503 while the database is away or too slow */
+export async function inHttpTerms<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const retryAfter = RETRY_AFTER_SECONDS;
+    if ((error as { code?: string }).code === STATEMENT_TIMEOUT)
+      throw new Problem(503, 'query_too_slow', 'The answer took too long; narrow the query, or ask again.', { retryAfter });
+    if (mayWorkLater(error))
+      throw new Problem(503, 'database_unavailable', 'The database can not be reached now.', { retryAfter });
+    throw error;
+  }
+}
+
+const Fault = z.object({
+  parameter: z.string().optional(),
+  pointer: z.string().optional(),
+  code: z.string().optional(),
+  message: z.string(),
+});
 export const ProblemAnswer = z
   .looseObject({
     type: z.string(),
@@ -41,8 +48,11 @@ export const ProblemAnswer = z
   .meta({ description: 'RFC 9457' });
 
 const reasons: Readonly<Record<number, string>> = {
-  400: 'A parameter is unknown, given twice, or not what it takes; errors names it',
+  400: 'A parameter or the body is not what it takes; errors names it',
   404: 'There is none',
+  409: 'It is not in a state in which that can be done',
+  410: 'It was erased for good; the answer says when and why',
+  422: 'The patch can not be applied, or makes the message invalid; errors names the pointer',
   503: 'The database is away or too slow; Retry-After says when to ask again',
 };
 

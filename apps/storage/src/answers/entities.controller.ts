@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Query } from '#database';
 import { Problem } from '#service';
-import type { Query } from '../database/database.ts';
 import { NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { EntitiesQuery, EntityAnswer, findEntities, findEntity } from './find-entities.ts';

@@ -1,5 +1,5 @@
+import { type Query, Where } from '#database';
 import { instant } from '#events';
-import type { Query } from '../database/database.ts';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
 import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
@@ -11,27 +11,7 @@ import type { List, Warning } from './list.ts';
 import { searchGroups } from './search-text.ts';
 
 /** Matches are counted up to here; beyond, the total says `gte`. */
-const MAX_COUNTED = 10_000;
-
-/** Conditions on `khabar.article a`, and their parameters. */
-class Where {
-  readonly parameters: unknown[] = [];
-  readonly #conditions: string[] = [];
-
-  /** @returns the placeholder */
-  value(value: unknown): string {
-    this.parameters.push(value);
-    return `$${this.parameters.length}`;
-  }
-
-  and(condition: string): void {
-    this.#conditions.push(condition);
-  }
-
-  toString(): string {
-    return this.#conditions.length > 0 ? `where ${this.#conditions.map((condition) => `(${condition})`).join(' and ')}` : '';
-  }
-}
+export const MAX_COUNTED = 10_000;
 
 /** A page of articles. @throws Problem 400 for a cursor that is not of this query */
 export async function findArticles(query: Query, asked: ArticlesQuery): Promise<List<ArticleAnswer>> {
@@ -79,10 +59,10 @@ export async function findArticleByUrl(query: Query, url: string): Promise<Artic
   return row && articleAnswer(row);
 }
 
-type Narrowing = Omit<ArticlesQuery, 'limit' | 'cursor' | 'include'>;
+export type Narrowing = Omit<ArticlesQuery, 'limit' | 'cursor' | 'include' | 'sort'>;
 
 /** The query as it was understood: defaults filled in, times in UTC. `to` is the last millisecond that is in. */
-function normalise({ from, to, entity, entityOp, ...rest }: Narrowing): Record<string, unknown> {
+export function normalise<T extends Narrowing>({ from, to, entity, entityOp, ...rest }: T): Record<string, unknown> {
   return {
     ...rest,
     ...(entity.length > 0 ? { entity, entityOp } : {}),
@@ -92,7 +72,7 @@ function normalise({ from, to, entity, entityOp, ...rest }: Narrowing): Record<s
 }
 
 /** @returns warnings; one with `nothing` set means that nothing can match */
-async function narrow(query: Query, where: Where, asked: Narrowing): Promise<(Warning & { nothing?: boolean })[]> {
+export async function narrow(query: Query, where: Where, asked: Narrowing): Promise<(Warning & { nothing?: boolean })[]> {
   const { q, entity, entityOp, topic, language, source, country, from, to } = asked;
   const warnings: (Warning & { nothing?: boolean })[] = [];
   if (q !== undefined) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Query } from '#database';
 import { EntityType } from '#events';
-import type { Query } from '../database/database.ts';
 import { keyOf, nameKey } from '../keys.ts';
 import { selectEntities, selectEntity, selectEntityKeys } from '../tables/entity-answers.ts';
 import { readCursor, writeCursor } from './cursor.ts';

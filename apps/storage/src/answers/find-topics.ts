@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Query } from '../database/database.ts';
+import type { Query } from '#database';
 import { nameKey } from '../keys.ts';
 import { selectTopicCodes, selectTopics } from '../tables/topic-answers.ts';
 import type { List } from './list.ts';

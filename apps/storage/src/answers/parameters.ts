@@ -7,12 +7,12 @@ const MAX_LIMIT = 200;
 const MAX_NAME_CHARACTERS = 1_000;
 const MAX_CURSOR_CHARACTERS = 500;
 
-const wholeNumber = `takes a whole number from 1 to ${MAX_LIMIT}`;
+const aLimit = `takes a whole number from 1 to ${MAX_LIMIT}`;
 export const limit = z
   .string()
-  .regex(/^[1-9]\d*$/, wholeNumber)
+  .regex(/^[1-9]\d*$/, aLimit)
   .transform(Number)
-  .refine((number) => number <= MAX_LIMIT, wholeNumber)
+  .refine((number) => number <= MAX_LIMIT, aLimit)
   .default(20)
   .meta({ description: 'at most so many on a page', openapi: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 20 } });
 
@@ -21,6 +21,17 @@ export const cursor = z
   .max(MAX_CURSOR_CHARACTERS, 'is no cursor of ours')
   .optional()
   .meta({ description: 'nextCursor of the page before; good for the same query alone' });
+
+/** A number from nought on. */
+export function wholeNumber(most: number) {
+  const message = `takes a whole number up to ${most}`;
+  return z
+    .string()
+    .regex(/^(0|[1-9]\d{0,14})$/, message)
+    .transform(Number)
+    .refine((number) => number <= most, message)
+    .meta({ openapi: { type: 'integer', minimum: 0, maximum: most } });
+}
 
 /** A name or an id: what an equality is asked of. */
 export const name = z

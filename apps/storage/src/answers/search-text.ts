@@ -1,4 +1,4 @@
-import type { Query } from '../database/database.ts';
+import type { Query } from '#database';
 import { allConfigurations, searchConfiguration } from '../tables/languages.ts';
 
 /** What a search text means in each language: articles of `configurations` are held against `tsquery`. */

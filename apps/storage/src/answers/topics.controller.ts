@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Query } from '../database/database.ts';
+import type { Query } from '#database';
 import { NoQuery } from './articles-query.ts';
 import { ASK, Fails } from './ask.ts';
 import { findTopics, TopicAnswer } from './find-topics.ts';

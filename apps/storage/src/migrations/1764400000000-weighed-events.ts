@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class WeighedEvents1764400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // event_key: of mark(), see write/outcome.ts. weighed_at: for retention; a redelivery reaches back as far as the topics do.
+    // event_key: of weighed(), see write/outcome.ts. weighed_at: for retention; a redelivery reaches back as far as the topics do.
     await runner.query(`
       create table khabar.weighed_event (
         article_id uuid not null references khabar.article on delete cascade,

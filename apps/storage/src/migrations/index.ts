@@ -1,5 +1,14 @@
 import { Articles1764000000000 } from './1764000000000-articles.ts';
 import { WeighedEvents1764400000000 } from './1764400000000-weighed-events.ts';
+import { WhatBecomesOfArticles1764500000000 } from './1764500000000-what-becomes-of-articles.ts';
+import { Ledger1764600000000 } from './1764600000000-ledger.ts';
+import { Replays1764700000000 } from './1764700000000-replays.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
-export const migrations = [Articles1764000000000, WeighedEvents1764400000000];
+export const migrations = [
+  Articles1764000000000,
+  WeighedEvents1764400000000,
+  WhatBecomesOfArticles1764500000000,
+  Ledger1764600000000,
+  Replays1764700000000,
+];

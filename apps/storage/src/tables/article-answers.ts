@@ -41,3 +41,14 @@ export const selectArticle = (condition: string) => `
   where ${condition}
   order by a.published desc, a.article_id desc
   limit 1`;
+
+/** Articles as they came, beside what stands in them by id and code alone; in the order they were stored. */
+export const selectStale = (where: string, limit: string) => `
+  select a.article_id, a.revision, a.set_id, a.doc, b.body, (extract(epoch from a.stored_at) * 1000)::bigint as sort_ms,
+         a.findings->'language' as language,
+         (select jsonb_agg(e.facts order by e.position) from khabar.article_entity e where e.article_id = a.article_id) as entities,
+         (select jsonb_agg(t.facts order by t.rank) from khabar.article_topic t where t.article_id = a.article_id) as topics
+  from khabar.article a ${joinBody}
+  ${where}
+  order by a.stored_at, a.article_id
+  limit ${limit}`;

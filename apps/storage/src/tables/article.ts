@@ -1,18 +1,33 @@
 /** Statements of khabar.article and the tables that hang on it: one parameter, a JSON list of rows (write/rows.ts). */
 
-/** $1: article ids. Locked in order of id, so that two writers never wait for each other in a ring. */
+/**
+ * $1: article ids, $2: fields of an article that are facts about it. Locked in order of id, so that two writers never wait for each other
+ * in a ring.
+ */
 export const lockArticles = `
-  select a.article_id, a.revision, a.content_hash, a.set_id, a.doc->>'dateModified' as date_modified,
-         a.content_hash || ' ' || a.raw_event_id as mark,
-         array(select r.content_hash || ' ' || r.raw_event_id from khabar.article_revision r where r.article_id = a.article_id) as earlier_marks
+  select a.article_id, a.revision, a.content_hash, a.set_id, a.doc->>'dateModified' as date_modified, a.raw_event_source, a.raw_event_time,
+         greatest(a.revision, (select max(r.revision) from khabar.article_revision r where r.article_id = a.article_id)) as last_revision,
+         (select jsonb_object_agg(key, value) from jsonb_each(a.doc) where key = any($2::text[])) as facts
   from khabar.article a
   where a.article_id = any($1::uuid[])
   order by a.article_id
   for no key update of a`;
 
+/**
+ * $1: [{article_id, url_key}] of retractions that may go by the address alone. For each the article that is meant: that of the id, else the
+ * newest at the address; none if neither is stored.
+ */
+export const selectMeant = `
+  select r.article_id as given,
+         coalesce(
+           (select a.article_id from khabar.article a where a.article_id = r.article_id),
+           (select a.article_id from khabar.article a where a.url_key = r.url_key or a.canonical_url_key = r.url_key
+            order by a.published desc, a.article_id desc limit 1)) as meant
+  from json_to_recordset($1::json) as r(article_id uuid, url_key uuid)`;
+
 const rows = `json_to_recordset($1::json) as r(
-  article_id uuid, revision integer, content_hash text, set_id text, raw_event_id text,
-  url text, url_key uuid, canonical_url text, canonical_url_key uuid, language text, search_config text, published_ms double precision,
+  article_id uuid, revision integer, content_hash text, set_id text, raw_event_id text, raw_event_source text, raw_event_time timestamptz,
+  found_event text, url text, url_key uuid, canonical_url text, canonical_url_key uuid, language text, search_config text, published_ms double precision,
   publisher_name text, publisher_domain text, publisher_country text, publisher_name_key uuid, publisher_domain_key uuid,
   pub_status text, doc jsonb, findings jsonb, body text, body_html text,
   indexed_headline text, indexed_description text, indexed_body text, search_truncated boolean)`;
@@ -27,11 +42,11 @@ const search = `
 /** Returns the ids that went in; one that is missing was inserted by another writer since lockArticles. */
 export const insertArticles = `
   insert into khabar.article (
-    article_id, revision, content_hash, set_id, raw_event_id, url, url_key, canonical_url, canonical_url_key, language, search_config,
-    published, publisher_name, publisher_domain, publisher_country, publisher_name_key, publisher_domain_key, pub_status, doc, findings,
-    search, search_truncated)
+    article_id, revision, content_hash, set_id, raw_event_id, raw_event_source, raw_event_time, found_event,
+    url, url_key, canonical_url, canonical_url_key, language, search_config, published,
+    publisher_name, publisher_domain, publisher_country, publisher_name_key, publisher_domain_key, pub_status, doc, findings, search, search_truncated)
   select
-    r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, r.url, r.url_key, r.canonical_url, r.canonical_url_key,
+    r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, r.raw_event_source, r.raw_event_time, r.found_event, r.url, r.url_key, r.canonical_url, r.canonical_url_key,
     r.language, r.search_config, ${published}, r.publisher_name, r.publisher_domain, r.publisher_country, r.publisher_name_key,
     r.publisher_domain_key, r.pub_status, r.doc, r.findings, ${search}, r.search_truncated
   from ${rows}
@@ -42,6 +57,7 @@ export const insertArticles = `
 export const reviseArticles = `
   update khabar.article a set
     revision = r.revision, content_hash = r.content_hash, set_id = r.set_id, raw_event_id = r.raw_event_id,
+    raw_event_source = r.raw_event_source, raw_event_time = r.raw_event_time, found_event = r.found_event, revised_at = now(),
     url = r.url, url_key = r.url_key, canonical_url = r.canonical_url, canonical_url_key = r.canonical_url_key,
     language = r.language, search_config = r.search_config, published = ${published},
     publisher_name = r.publisher_name, publisher_domain = r.publisher_domain, publisher_country = r.publisher_country,
@@ -54,7 +70,7 @@ export const reviseArticles = `
 /** What was found anew; the text and all that came with it stay. The language may be told otherwise, and with it the words to search by. */
 export const reenrichArticles = `
   update khabar.article a set
-    set_id = r.set_id, language = r.language, search_config = r.search_config, findings = r.findings,
+    set_id = r.set_id, found_event = r.found_event, language = r.language, search_config = r.search_config, findings = r.findings,
     search = ${search}, search_truncated = r.search_truncated, updated_at = now()
   from ${rows}
   where a.article_id = r.article_id`;
@@ -66,17 +82,41 @@ export const upsertBodies = `
   order by r.article_id
   on conflict (article_id) do update set body = excluded.body, body_html = excluded.body_html`;
 
-/** $1: ids of articles whose stored revision is about to be replaced. */
-export const retireStored = `
-  insert into khabar.article_revision (
-    article_id, revision, content_hash, set_id, raw_event_id, stored_at, doc, findings, body, body_html)
-  select a.article_id, a.revision, a.content_hash, a.set_id, a.raw_event_id, a.updated_at, a.doc, a.findings, b.body, b.body_html
-  from khabar.article a left join khabar.article_body b using (article_id)
-  where a.article_id = any($1::uuid[])`;
+const revisionColumns = `
+    article_id, revision, content_hash, set_id, raw_event_id, stored_at, doc, findings, body, body_html`;
 
-/** Revisions that came and went within one batch. */
+/** $1: ids of articles whose stored revision is about to be replaced. Returns their texts, for what changed. */
+export const retireStored = `
+  insert into khabar.article_revision (${revisionColumns})
+  select a.article_id, a.revision, a.content_hash, a.set_id, a.raw_event_id, a.revised_at, a.doc, a.findings, b.body, b.body_html
+  from khabar.article a left join khabar.article_body b using (article_id)
+  where a.article_id = any($1::uuid[])
+  returning article_id, doc, body, body_html`;
+
+/** Revisions that do not stand any more, or never did ($2: late). */
 export const insertRevisions = `
-  insert into khabar.article_revision (
-    article_id, revision, content_hash, set_id, raw_event_id, stored_at, doc, findings, body, body_html)
-  select r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, now(), r.doc, r.findings, r.body, r.body_html
+  insert into khabar.article_revision (${revisionColumns}, late)
+  select r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, now(), r.doc, r.findings, r.body, r.body_html, $2
   from ${rows}`;
+
+const findingsColumns = 'article_id, set_id, found_event, revision, found_at, findings, entities, topics';
+
+/** $1: ids of articles whose findings are about to be replaced, the text staying. */
+export const retireFindings = `
+  insert into khabar.article_findings (${findingsColumns})
+  select a.article_id, a.set_id, a.found_event, a.revision, a.updated_at, a.findings,
+         coalesce((select jsonb_agg(e.facts || jsonb_build_object('mentions', e.mentions) order by e.position)
+                   from khabar.article_entity e where e.article_id = a.article_id), '[]'),
+         coalesce((select jsonb_agg(t.facts || jsonb_build_object('evidence', t.evidence) order by t.rank)
+                   from khabar.article_topic t where t.article_id = a.article_id), '[]')
+  from khabar.article a
+  where a.article_id = any($1::uuid[])
+  on conflict do nothing`;
+
+/** Findings that came and went within one batch. */
+export const insertFindings = `
+  insert into khabar.article_findings (${findingsColumns})
+  select r.article_id, r.set_id, r.found_event, r.revision, now(), r.findings, r.entities, r.topics
+  from json_to_recordset($1::json) as r(
+    article_id uuid, set_id text, found_event text, revision integer, findings jsonb, entities jsonb, topics jsonb)
+  on conflict do nothing`;

@@ -1,10 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { Counter, Histogram } from 'prom-client';
-import { type CloudEvent, type EnrichedArticle, topics } from '#events';
+import { faultInWords, isOurFault, mayWorkLater, Store } from '#database';
+import { type CloudEvent, type EnrichedArticle, groups, topics } from '#events';
 import { type Delivery, OnTopic, RetryableError } from '#kafka';
-import { faultInWords, isOurFault, mayWorkLater } from '../database/faults.ts';
-import { Store } from '../database/store.ts';
+import { noteOutcomes } from '../ledger/ledger.controller.ts';
+import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { outcomes } from './outcome.ts';
 import { writeArticles } from './writer.ts';
 
@@ -27,20 +28,24 @@ for (const outcome of outcomes) events.inc({ outcome }, 0);
 @Controller()
 export class EnrichedController {
   readonly #store: Store;
+  readonly #relay: Pick<OutboxRelay, 'wake'>;
 
-  constructor(@Inject(Store) store: Store) {
+  constructor(@Inject(Store) store: Store, @Inject(OutboxRelay) relay: Pick<OutboxRelay, 'wake'>) {
     this.#store = store;
+    this.#relay = relay;
   }
 
-  @OnTopic(topics.enriched.name, { maxBatch: MAX_BATCH })
+  @OnTopic(topics.enriched.name, { maxBatch: MAX_BATCH, group: groups.storage })
   async write(@Payload() deliveries: Delivery<CloudEvent<EnrichedArticle>>[]): Promise<void> {
     const stop = seconds.startTimer();
     try {
       const done = await writeArticles(
         this.#store.writer,
         deliveries.map(({ value }) => value.data),
+        (query, articles, outcomes) => noteOutcomes(query, deliveries, articles, outcomes),
       );
       stop();
+      this.#relay.wake();
       for (const outcome of done) events.inc({ outcome });
     } catch (error) {
       // What is left over may be the data's fault: the transport finds the message by trying one by one.

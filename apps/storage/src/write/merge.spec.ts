@@ -1,6 +1,6 @@
 import type { EnrichedArticle } from '#events';
-import { merge } from './merge.ts';
-import type { Standing } from './outcome.ts';
+import { merge, type Stored } from './merge.ts';
+import { weighed } from './outcome.ts';
 
 const ID = '217a7938-2d1f-5010-8429-f176f6ff9454';
 const event = (content: string, setId = 's1', articleId = ID) =>
@@ -11,11 +11,22 @@ const event = (content: string, setId = 's1', articleId = ID) =>
     article: { headline: content },
     enrichment: { setId, status: 'complete', steps: [] },
   }) as unknown as EnrichedArticle;
-const stored: Standing = { revision: 3, contentHash: 'a', setId: 's1', marks: ['a event of a'], weighed: new Set() };
+const stored: Stored = {
+  revision: 3,
+  lastRevision: 3,
+  contentHash: 'a',
+  setId: 's1',
+  weighed: new Set(weighed(event('a'))),
+  facts: { url: 'https://e.org/a', datePublished: '2026-03-02', publisher: { name: 'Wire' } },
+};
+const modified = (content: string, dateModified: string) => {
+  const one = event(content);
+  return { ...one, article: { ...one.article, dateModified } };
+};
 
 interface Row {
   batch: EnrichedArticle[];
-  stands?: Standing;
+  stands?: Stored | 'forgotten';
   outcomes: string[];
   change?: object;
 }
@@ -71,6 +82,23 @@ const rows: Record<string, Row> = {
       passing: [],
     },
   },
+  'a revision after late ones': {
+    batch: [event('b')],
+    stands: { ...stored, lastRevision: 5 },
+    outcomes: ['revised'],
+    change: { becomes: { revision: 6 } },
+  },
+  'what was forgotten stays so': { batch: [event('a'), event('b')], stands: 'forgotten', outcomes: ['forgotten', 'forgotten'] },
+  'a re-enrichment of what is not there, or not so any more': {
+    batch: [{ ...event('z'), reenrichment: 'job' }],
+    stands: stored,
+    outcomes: ['duplicate'],
+  },
+  'earlier findings again': {
+    batch: [event('a', 's0')],
+    stands: { ...stored, weighed: new Set(weighed(event('a', 's0'))) },
+    outcomes: ['duplicate'],
+  },
   'nothing new': { batch: [event('a')], stands: stored, outcomes: ['duplicate'] },
 };
 
@@ -78,6 +106,33 @@ it.each(Object.entries(rows))('%s', (_, { batch, stands, outcomes, change }) => 
   const plan = merge(batch, new Map(stands ? [[ID, stands]] : []));
   expect(plan.outcomes).toEqual(outcomes);
   expect(plan.changes).toMatchObject(change ? [change] : []);
+});
+
+it('keeps what comes late as a revision that never stood', () => {
+  const older = modified('b', '2026-03-01');
+  const plan = merge([modified('a', '2026-03-02'), older, older, event('c')], new Map());
+  expect(plan.outcomes).toEqual(['stored', 'stale', 'duplicate', 'revised']);
+  expect(plan.late).toMatchObject([{ revision: 2, event: { contentHash: 'b' } }]);
+  expect(plan.changes).toMatchObject([{ becomes: { revision: 3 }, passing: [{ revision: 1 }] }]);
+});
+
+it('a retraction without a text leaves whose article it was, and when that came', () => {
+  const received = { datePublished: '2026-11-25', date: { source: 'received', precision: 'day', plausible: true } };
+  const article = { articleId: ID, pubStatus: 'canceled', flags: [], ...received };
+  const bare = { ...event('none'), article } as unknown as EnrichedArticle;
+  const { changes } = merge([bare], new Map([[ID, stored]]));
+  expect(changes[0]!.becomes.event.article).toEqual({ ...article, ...stored.facts, date: undefined });
+});
+
+it('tells every step, and keeps findings that were replaced', () => {
+  const { changes } = merge([event('a'), event('b'), event('b', 's2'), event('b', 's3')], new Map());
+  expect(changes[0]!.steps.map(({ outcome, revision }) => [outcome, revision])).toEqual([
+    ['stored', 1],
+    ['revised', 2],
+    ['reenriched', 2],
+    ['reenriched', 2],
+  ]);
+  expect(changes[0]!.passingFindings.map(({ event: { enrichment } }) => enrichment.setId)).toEqual(['s1', 's2']);
 });
 
 it('sorts changes by id, in lower case, whatever the order of the batch', () => {

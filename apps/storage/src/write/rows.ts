@@ -15,6 +15,9 @@ export interface ArticleRow {
   content_hash: string;
   set_id: string;
   raw_event_id: string;
+  raw_event_source?: string | undefined;
+  raw_event_time?: string | undefined;
+  found_event: string;
   url?: string | undefined;
   url_key?: string | undefined;
   canonical_url?: string | undefined;
@@ -46,8 +49,10 @@ export interface StoredFindings {
   readonly [field: string]: unknown;
 }
 
-export function articleRow(event: EnrichedArticle, revision: number): ArticleRow {
-  const { articleId, contentHash, rawEventId, article, entities, topics, ...found } = event;
+/** @param foundEvent the raw event that was enriched, where that is not the one that the text came with */
+export function articleRow(event: EnrichedArticle, revision: number, foundEvent = event.rawEventId): ArticleRow {
+  const { articleId, contentHash, rawEventId, rawEventSource, rawEventTime, article, ...more } = event;
+  const { origin: _whereItLay, reenrichment: _run, entities, topics, ...found } = more;
   const { articleBody, articleBodyHtml, ...doc } = article;
   const { url, canonicalUrl, publisher, pubStatus = 'usable' } = article;
   const language = languageOf(event);
@@ -61,6 +66,9 @@ export function articleRow(event: EnrichedArticle, revision: number): ArticleRow
     content_hash: contentHash,
     set_id: event.enrichment.setId,
     raw_event_id: rawEventId,
+    raw_event_source: rawEventSource,
+    raw_event_time: rawEventTime,
+    found_event: foundEvent,
     url,
     url_key: urlKey(url),
     canonical_url: canonicalUrl,
@@ -88,7 +96,7 @@ export function isHidden(pubStatus: string | undefined): boolean {
 }
 
 /** The language told from the text; the declared one where none could be told. */
-function languageOf({ language, article }: EnrichedArticle): string {
+export function languageOf({ language, article }: EnrichedArticle): string {
   const told = language?.tag === 'und' ? undefined : language?.tag;
   const tag = told ?? language?.declared ?? article.inLanguage ?? 'und';
   try {
@@ -194,4 +202,10 @@ export function topicRows(events: readonly EnrichedArticle[]): TopicRow[] {
   for (const { code, name, broader } of events.flatMap(({ topics = [] }) => topics))
     rows.set(code, { code, name, name_key: nameKey(name)!, broader: broader.filter((one) => topicCode.test(one)) });
   return [...rows.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Findings that others replaced, as a row of article_findings. */
+export function findingsRow({ event, revision }: { event: EnrichedArticle; revision: number }) {
+  const { article_id, set_id, found_event, findings } = articleRow(event, revision);
+  return { article_id, set_id, found_event, revision, findings, entities: event.entities ?? [], topics: event.topics ?? [] };
 }

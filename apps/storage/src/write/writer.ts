@@ -1,65 +1,114 @@
-import type { EnrichedArticle } from '#events';
-import type { Database, Query } from '../database/database.ts';
+import type { Database, Query } from '#database';
+import { type EnrichedArticle, hasNoText, type RawArticle } from '#events';
+import { urlKey } from '../keys.ts';
 import {
   insertArticles,
+  insertFindings,
   insertRevisions,
   lockArticles,
   reenrichArticles,
+  retireFindings,
   retireStored,
   reviseArticles,
+  selectMeant,
   upsertBodies,
 } from '../tables/article.ts';
 import { deleteArticleEntities, insertArticleEntities, insertEntities, learnEntities } from '../tables/entity.ts';
+import { selectForgotten } from '../tables/forgotten.ts';
+import { insertOutbox } from '../tables/outbox.ts';
 import { deleteArticleTopics, insertArticleTopics, insertTopics, learnTopics } from '../tables/topic.ts';
 import { insertWeighed, selectWeighed } from '../tables/weighed-event.ts';
-import { type Change, merge } from './merge.ts';
-import { type Outcome, type Standing, weighed } from './outcome.ts';
-import { articleEntityRows, articleRow, articleTopicRows, entityRows, topicRows } from './rows.ts';
+import { type Change, type Facts, factFields, merge, type Numbered, type Stored } from './merge.ts';
+import { type Outcome, weighed } from './outcome.ts';
+import { articleEntityRows, articleRow, articleTopicRows, entityRows, findingsRow, topicRows } from './rows.ts';
+import { told } from './told.ts';
 
 /** Two writers that insert the same new article at once: the slower one looks again. */
 const OVERTAKEN_ATTEMPTS = 4;
 
 class Overtaken extends Error {}
 
+/** Events may bear another articleId by then than they came with: see namedByAddress. */
+type Note = (query: Query, events: readonly EnrichedArticle[], outcomes: readonly Outcome[]) => Promise<void>;
+
 /**
  * Writes a batch in one transaction; writing it again changes nothing.
  *
- * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics. Who follows that order can wait
- * for another writer, but never in a ring.
+ * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics, outbox, ledger,
+ * dead letters. Who follows that order can wait for another writer, but never in a ring.
  *
+ * @param note told of the events and their outcomes within the transaction, last of all
  * @returns what became of each event, in the order given
  * @throws what pg throws, see database/faults.ts; nothing is written then
  */
-export async function writeArticles(database: Database, events: readonly EnrichedArticle[]): Promise<Outcome[]> {
+export async function writeArticles(
+  database: Database,
+  events: readonly EnrichedArticle[],
+  note: Note = async () => {},
+): Promise<Outcome[]> {
   if (events.length === 0) return [];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.transaction((query) => writeBatch(query, events));
+      return await database.transaction((query) => writeBatch(query, events, note));
     } catch (error) {
       if (!(error instanceof Overtaken) || attempt === OVERTAKEN_ATTEMPTS) throw error;
     }
   }
 }
 
-async function writeBatch(query: Query, events: readonly EnrichedArticle[]): Promise<Outcome[]> {
-  const { changes, outcomes } = merge(events, await standings(query, events));
-  if (changes.length > 0) {
-    await writeTexts(query, changes);
-    await writeEntities(query, changes);
-    await writeTopics(query, changes);
-  }
+async function writeBatch(query: Query, given: readonly EnrichedArticle[], note: Note): Promise<Outcome[]> {
+  const events = await namedByAddress(query, given);
+  const { changes, late, outcomes } = merge(events, await standings(query, events));
+  if (changes.length > 0) await writeChanges(query, changes);
+  if (late.length > 0) await query(insertRevisions, [JSON.stringify(late.map(numberedRow)), true]);
   await query(insertWeighed, [...keysOf(events), events.map(({ enrichment }) => enrichment.setId)]);
+  await note(query, events, outcomes);
   return outcomes;
+}
+
+async function writeChanges(query: Query, changes: readonly Change[]): Promise<void> {
+  const retired = await writeTexts(query, changes);
+  await writeEntities(query, changes);
+  await writeTopics(query, changes);
+  const news = changes.flatMap((change) => told(change, retired.get(change.articleId)));
+  if (news.length > 0) await query(insertOutbox, [JSON.stringify(news)]);
+}
+
+/**
+ * A retraction without a text may know its article by the address alone, where the article has an id of its publisher's: it is given the
+ * id of the article at that address, in the store or before it in the batch.
+ */
+async function namedByAddress(query: Query, events: readonly EnrichedArticle[]): Promise<readonly EnrichedArticle[]> {
+  const addressOf = ({ article }: EnrichedArticle) => urlKey(article.canonicalUrl ?? article.url);
+  const bare = events.filter((event) => hasNoText(event.article) && addressOf(event) !== undefined);
+  if (bare.length === 0) return events;
+  const asked = bare.map((event) => ({ article_id: event.articleId, url_key: addressOf(event) }));
+  const rows = await query<{ given: string; meant: string | null }>(selectMeant, [JSON.stringify(asked)]);
+  const meant = new Map(rows.map((row) => [row.given, row.meant ?? undefined]));
+  const here = new Map<string, string>();
+  const ids = new Set(events.filter((event) => !bare.includes(event)).map(({ articleId }) => articleId.toLowerCase()));
+  return events.map((event) => {
+    const key = addressOf(event);
+    if (!bare.includes(event)) {
+      if (key) here.set(key, event.articleId);
+      return event;
+    }
+    const own = event.articleId.toLowerCase();
+    const articleId = ids.has(own) ? own : (here.get(key!) ?? meant.get(own) ?? own);
+    return { ...event, articleId, article: { ...event.article, articleId } };
+  });
 }
 
 interface LockedArticle {
   article_id: string;
   revision: number;
+  last_revision: number;
   content_hash: string;
   set_id: string;
   date_modified: string | null;
-  mark: string;
-  earlier_marks: string[];
+  raw_event_source: string | null;
+  raw_event_time: Date | null;
+  facts: Facts | null;
 }
 
 /** Ids of articles and keys of events, side by side. */
@@ -67,44 +116,68 @@ function keysOf(events: readonly EnrichedArticle[]): [articleIds: string[], even
   return [events.map(({ articleId }) => articleId.toLowerCase()), events.map((event) => weighed(event)[0])];
 }
 
-async function standings(query: Query, events: readonly EnrichedArticle[]): Promise<Map<string, Standing>> {
+interface WeighedEvent {
+  article_id: string;
+  event_key: string;
+  set_id: string;
+}
+
+async function standings(query: Query, events: readonly EnrichedArticle[]): Promise<Map<string, Stored | 'forgotten'>> {
   const [ids, keys] = keysOf(events);
-  const rows = await query<LockedArticle>(lockArticles, [[...new Set(ids)]]);
-  if (rows.length === 0) return new Map();
-  const known = await query<{ article_id: string; event_key: string; set_id: string }>(selectWeighed, [ids, keys]);
+  const rows = await query<LockedArticle>(lockArticles, [[...new Set(ids)], factFields]);
+  // after the lock: who forgets an article holds it until the tombstone stands
+  const forgotten = await query<{ article_id: string }>(selectForgotten, [ids]);
+  const known = rows.length === 0 ? [] : await query<WeighedEvent>(selectWeighed, [ids, keys]);
   const weighedOf = Map.groupBy(known, ({ article_id }) => article_id);
-  return new Map(
-    rows.map((row) => [
+  return new Map<string, Stored | 'forgotten'>([
+    ...rows.map((row): [string, Stored] => [
       row.article_id,
       {
         revision: row.revision,
+        lastRevision: row.last_revision,
         contentHash: row.content_hash,
         setId: row.set_id,
         dateModified: row.date_modified ?? undefined,
-        marks: [...row.earlier_marks, row.mark],
+        rawEventSource: row.raw_event_source ?? undefined,
+        rawEventTime: row.raw_event_time?.toISOString(),
         weighed: new Set(
           weighedOf.get(row.article_id)?.flatMap(({ event_key, set_id }) => [event_key, `${event_key} ${set_id}`]),
         ),
+        facts: row.facts ?? {},
       },
     ]),
-  );
+    ...forgotten.map(({ article_id }): [string, 'forgotten'] => [article_id, 'forgotten']),
+  ]);
 }
 
-async function writeTexts(query: Query, changes: readonly Change[]): Promise<void> {
-  const row = ({ becomes: { event, revision } }: Change) => articleRow(event, revision);
+const numberedRow = ({ event, revision }: Numbered) => articleRow(event, revision);
+
+/** @returns the texts that were replaced, by article */
+async function writeTexts(query: Query, changes: readonly Change[]): Promise<Map<string, RawArticle>> {
+  const row = ({ becomes: { event, revision }, steps }: Change) => articleRow(event, revision, steps.at(-1)!.event.rawEventId);
   const fresh = changes.filter(({ isNew }) => isNew).map(row);
   const revised = changes.filter(({ isNew, findingsOnly }) => !isNew && !findingsOnly).map(row);
   const reenriched = changes.filter(({ findingsOnly }) => findingsOnly).map(row);
-  const passing = changes.flatMap((change) => change.passing.map(({ event, revision }) => articleRow(event, revision)));
-  const retired = changes.filter(({ retiresStored }) => retiresStored).map(({ articleId }) => articleId);
+  const passing = changes.flatMap((change) => change.passing.map(numberedRow));
+  const findings = changes.flatMap(({ passingFindings }) => passingFindings.map(findingsRow));
+  const retiring = changes.filter(({ retiresStored }) => retiresStored).map(({ articleId }) => articleId);
 
   if (fresh.length > 0 && (await query(insertArticles, [JSON.stringify(fresh)])).length < fresh.length) throw new Overtaken();
-  if (retired.length > 0) await query(retireStored, [retired]);
+  const retired = retiring.length > 0 ? await query<RetiredText>(retireStored, [retiring]) : [];
+  if (reenriched.length > 0) await query(retireFindings, [reenriched.map(({ article_id }) => article_id)]);
   if (revised.length > 0) await query(reviseArticles, [JSON.stringify(revised)]);
   if (reenriched.length > 0) await query(reenrichArticles, [JSON.stringify(reenriched)]);
-  if (passing.length > 0) await query(insertRevisions, [JSON.stringify(passing)]);
+  if (passing.length > 0) await query(insertRevisions, [JSON.stringify(passing), false]);
+  if (findings.length > 0) await query(insertFindings, [JSON.stringify(findings)]);
   const bodies = [...fresh, ...revised].map(({ article_id, body, body_html }) => ({ article_id, body, body_html }));
   if (bodies.length > 0) await query(upsertBodies, [JSON.stringify(bodies)]);
+  return new Map(retired.map(({ article_id, doc, body }) => [article_id, { ...doc, articleBody: body ?? undefined }]));
+}
+
+interface RetiredText {
+  article_id: string;
+  doc: RawArticle;
+  body: string | null;
 }
 
 async function writeEntities(query: Query, changes: readonly Change[]): Promise<void> {
@@ -112,7 +185,7 @@ async function writeEntities(query: Query, changes: readonly Change[]): Promise<
   const entities = JSON.stringify(entityRows(events.flatMap(({ entities: found = [] }) => found)));
   await query(insertEntities, [entities]);
   await query(learnEntities, [entities]);
-  await forget(query, deleteArticleEntities, changes);
+  await clear(query, deleteArticleEntities, changes);
   await query(insertArticleEntities, [JSON.stringify(events.flatMap(articleEntityRows))]);
 }
 
@@ -121,11 +194,11 @@ async function writeTopics(query: Query, changes: readonly Change[]): Promise<vo
   const topics = JSON.stringify(topicRows(events));
   await query(insertTopics, [topics]);
   await query(learnTopics, [topics]);
-  await forget(query, deleteArticleTopics, changes);
+  await clear(query, deleteArticleTopics, changes);
   await query(insertArticleTopics, [JSON.stringify(events.flatMap(articleTopicRows))]);
 }
 
-async function forget(query: Query, statement: string, changes: readonly Change[]): Promise<void> {
+async function clear(query: Query, statement: string, changes: readonly Change[]): Promise<void> {
   const known = changes.filter(({ isNew }) => !isNew).map(({ articleId }) => articleId);
   if (known.length > 0) await query(statement, [known]);
 }

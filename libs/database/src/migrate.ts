@@ -1,27 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Address, dataSource, migrating } from './database.ts';
+import { type Address, dataSource, migrating, type Owner } from './database.ts';
 import { faultInWords, mayWorkLater } from './faults.ts';
 
-/** Any number, as long as it is ours alone: two instances that start at once take turns by it. */
-const MIGRATION_LOCK = 7_215_418_001;
 const RETRY_MS = 500;
 
 /**
- * Brings the schema up to date, under a lock. Waits for a database that is just starting.
+ * Brings the owner's schema up to date, under a lock. Waits for a database that is just starting.
  *
  * @param waitMs how long the database may take to accept connections
  * @param log told once if it has to wait, and of each migration that ran
  * @returns names of the migrations that ran
  * @throws the last error, if the database could not be reached or a migration failed
  */
-export async function migrate(address: Address, waitMs: number, log: (line: string) => void): Promise<string[]> {
-  const source = dataSource(address, migrating, (error) => log(`connection lost: ${faultInWords(error)}`));
+export async function migrate(address: Address, owner: Owner, waitMs: number, log: (line: string) => void): Promise<string[]> {
+  const source = dataSource(address, owner, migrating, (error) => log(`connection lost: ${faultInWords(error)}`));
   await connect(() => source.initialize(), waitMs, log);
   try {
     const lock = source.createQueryRunner();
     try {
-      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-      await lock.query('create schema if not exists khabar');
+      await lock.query('select pg_advisory_lock($1)', [owner.migrationLock]);
+      await lock.query(`create schema if not exists ${owner.schema}`);
       const ran = await source.runMigrations({ transaction: 'each' });
       for (const { name } of ran) log(`migrated: ${name}`);
       return ran.map(({ name }) => name);

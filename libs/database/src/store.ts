@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { HealthCheck } from '#service';
-import { type Address, answering, checking, Database, dataSource, writing } from './database.ts';
+import { type Address, answering, checking, Database, dataSource, type Owner, upkeeping, writing } from './database.ts';
 import { faultInWords } from './faults.ts';
 import { migrate } from './migrate.ts';
 
@@ -15,29 +15,34 @@ const isReadOnly = `select current_setting('transaction_read_only') = 'on' as re
 
 /**
  * The database as the service has it: migrated when it is there, waited for while it is not. A service that starts before its database
- * listens, says that it is not ready, and goes on by itself. Three pools, so that answers, writer and health check never wait for one another.
+ * listens, says that it is not ready, and goes on by itself. A pool each, so that
+ * answers, writer, upkeep and health check never wait for one another.
  */
 export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
   readonly name = 'postgres';
   readonly writer: Database;
   readonly reader: Database;
+  readonly upkeep: Database;
   readonly #checker: Database;
   readonly #address: Address;
+  readonly #owner: Owner;
   readonly #logger = new Logger(Store.name);
   readonly #stop = new AbortController();
   #opening: Promise<void> = Promise.resolve();
   #fault: string | undefined = 'not connected yet';
 
-  constructor(address: Address) {
+  constructor(address: Address, owner: Owner) {
     this.#address = address;
+    this.#owner = owner;
     const report = (error: Error): void => this.#logger.warn(`a connection broke: ${faultInWords(error)}`);
-    this.writer = new Database(dataSource(address, writing, report));
-    this.reader = new Database(dataSource(address, answering, report));
-    this.#checker = new Database(dataSource(address, checking, report));
+    this.writer = new Database(dataSource(address, owner, writing, report));
+    this.reader = new Database(dataSource(address, owner, answering, report));
+    this.upkeep = new Database(dataSource(address, owner, upkeeping, report));
+    this.#checker = new Database(dataSource(address, owner, checking, report));
   }
 
   get #all(): Database[] {
-    return [this.writer, this.reader, this.#checker];
+    return [this.writer, this.reader, this.upkeep, this.#checker];
   }
 
   async onModuleInit(): Promise<void> {
@@ -49,7 +54,7 @@ export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
   async #open(attempted: () => void): Promise<void> {
     for (let pause = RETRY_MS.first; !this.#stop.signal.aborted; pause = Math.min(pause * 2, RETRY_MS.most)) {
       try {
-        await migrate(this.#address, 0, (line) => this.#logger.log(line));
+        await migrate(this.#address, this.#owner, 0, (line) => this.#logger.log(line));
         for (const database of this.#all) await database.open();
         this.#fault = undefined;
         return attempted();

@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { migrations } from '../migrations/index.ts';
 import { faultInWords, isContention, NotOpen } from './faults.ts';
 
 /** How to reach Postgres. */
@@ -11,9 +10,20 @@ export interface Address {
   readonly ssl: false | { readonly rejectUnauthorized: boolean; readonly ca?: string | undefined };
 }
 
+/** Whose tables they are: each app has a schema of its own, and never looks into another's. */
+export interface Owner {
+  /** Shown in pg_stat_activity: khabar-storage. */
+  readonly name: string;
+  readonly schema: string;
+  /** Oldest first. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Number of the advisory lock under which they run. */
+  readonly migrationLock: number;
+}
+
 /** What a pool is for decides how many connections it has and how long a statement may take. */
 export interface Use {
-  /** Shown in pg_stat_activity. */
+  /** Shown in pg_stat_activity, after its owner's name. */
   readonly name: string;
   readonly connections: number;
   /** To get a connection, new or free. */
@@ -23,13 +33,15 @@ export interface Use {
 }
 
 /** Answers fail in less than 6 s altogether while the database is away or hangs. */
-export const answering: Use = { name: 'khabar-storage answers', connections: 8, connectMs: 1_500, statementMs: 3_000 };
+export const answering: Use = { name: 'answers', connections: 8, connectMs: 1_500, statementMs: 3_000 };
 /** A batch may be large; a hanging database is noticed all the same. */
-export const writing: Use = { name: 'khabar-storage writer', connections: 4, connectMs: 5_000, statementMs: 30_000 };
+export const writing: Use = { name: 'writer', connections: 4, connectMs: 5_000, statementMs: 30_000 };
+/** What goes on beside the articles: telling followers, keeping no longer than is wished. */
+export const upkeeping: Use = { name: 'upkeep', connections: 2, connectMs: 5_000, statementMs: 30_000 };
 /** Readiness is told within 2 s, whatever the other pools are busy with. */
-export const checking: Use = { name: 'khabar-storage health', connections: 1, connectMs: 900, statementMs: 300 };
+export const checking: Use = { name: 'health', connections: 1, connectMs: 900, statementMs: 300 };
 /** An index over a large table takes its time; the second connection runs while the first holds the lock. */
-export const migrating: Use = { name: 'khabar-storage migrations', connections: 2, connectMs: 5_000, statementMs: 0 };
+export const migrating: Use = { name: 'migrations', connections: 2, connectMs: 5_000, statementMs: 0 };
 
 type Row = Record<string, unknown>;
 export type Query = <T extends object = Row>(sql: string, parameters?: unknown[]) => Promise<T[]>;
@@ -37,13 +49,13 @@ export type Query = <T extends object = Row>(sql: string, parameters?: unknown[]
 const CONTENTION_ATTEMPTS = 4;
 
 /** @param report told of an idle connection that breaks; without a listener that would end the process */
-export function dataSource({ url, ssl }: Address, use: Use, report: (error: Error) => void): DataSource {
+export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report: (error: Error) => void): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     ssl: ssl === false ? false : { rejectUnauthorized: ssl.rejectUnauthorized, ca: ssl.ca },
-    schema: 'khabar',
-    applicationName: use.name,
+    schema: owner.schema,
+    applicationName: `${owner.name} ${use.name}`,
     poolSize: use.connections,
     connectTimeoutMS: use.connectMs,
     poolErrorHandler: report,
@@ -52,8 +64,8 @@ export function dataSource({ url, ssl }: Address, use: Use, report: (error: Erro
       statement_timeout: use.statementMs || undefined,
       query_timeout: use.statementMs ? use.statementMs + 500 : undefined,
     },
-    entities: [], // rows are read and written by the statements in tables/; a third copy of their shape would be in the way
-    migrations,
+    entities: [], // rows are read and written by statements; a third copy of their shape would be in the way
+    migrations: [...owner.migrations],
     migrationsTableName: 'migration',
     installExtensions: false,
     synchronize: false,

@@ -1,0 +1,75 @@
+import { RetryableError } from '#kafka';
+
+/** A replay of one letter waits for the broker. */
+const DEADLINE_MS = 30_000;
+
+/** The service has understood and says no: there is none, or it can't be done. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** The service does not know such a question. */
+export class AskedWrongly extends Error {
+  override readonly name = 'AskedWrongly';
+}
+
+interface Problem {
+  readonly detail?: string;
+  readonly errors?: readonly { pointer?: string; parameter?: string; message: string }[];
+}
+
+/** The HTTP API of one of our services. Every answer that is no answer becomes an error that says why in a sentence. */
+export class ServiceClient {
+  readonly #name: string;
+  readonly #url: string;
+
+  /** @param url without a slash at its end */
+  constructor(name: 'storage' | 'enrichment', url: string) {
+    this.#name = name;
+    this.#url = url;
+  }
+
+  /** @throws RetryableError it is away; AskedWrongly 400; Refused any other 4xx */
+  get<T>(path: string, parameters: Readonly<Record<string, string | undefined>> | URLSearchParams = {}): Promise<T> {
+    const query =
+      parameters instanceof URLSearchParams
+        ? parameters
+        : new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    return this.#ask(`${path}${query.size > 0 ? `?${String(query)}` : ''}`, {});
+  }
+
+  /** @throws as get() */
+  post<T>(path: string, body?: unknown): Promise<T> {
+    const json = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return this.#ask(path, { method: 'POST', ...json });
+  }
+
+  async #ask<T>(path: string, init: RequestInit): Promise<T> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${this.#url}${path}`, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+      text = await response.text();
+    } catch (cause) {
+      const { cause: deeper, message } = cause as { cause?: NodeJS.ErrnoException; message: string };
+      const reason = deeper?.message || deeper?.code || message;
+      throw new RetryableError(
+        `${this.#name} does not answer at ${this.#url} (KHABAR_${this.#name.toUpperCase()}_URL): ${reason}`,
+        { cause },
+      );
+    }
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    if (!isJson) throw new Refused(`what answers at ${this.#url} is not ${this.#name} (${response.status})`);
+    const body = JSON.parse(text) as T & Problem;
+    if (response.ok) return body;
+    const words = inWords(body, response.status);
+    if (response.status >= 500) throw new RetryableError(`${this.#name}: ${words}`);
+    throw response.status === 400 ? new AskedWrongly(words) : new Refused(words);
+  }
+}
+
+function inWords({ detail, errors = [] }: Problem, status: number): string {
+  const more =
+    errors.length > 1 ? errors.map(({ pointer, parameter, message }) => `\n  ${parameter ?? pointer} ${message}`).join('') : '';
+  return (detail ?? `answer ${status}`) + more;
+}

@@ -1,0 +1,6 @@
+export { databaseAddress, databaseVariables } from './config.ts';
+export { type Address, Database, type Owner, type Query } from './database.ts';
+export { faultInWords, isOurFault, mayWorkLater } from './faults.ts';
+export { migrate } from './migrate.ts';
+export { Store } from './store.ts';
+export { Where } from './where.ts';
