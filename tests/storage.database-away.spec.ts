@@ -1,53 +1,12 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
 import { migrate } from '#database';
 import { RetryableError } from '#kafka';
+import { Road } from './harness/road.ts';
 import { useStack } from './harness/stack.ts';
 import { owner } from '../apps/storage/src/owner.ts';
 import { until } from './harness/until.ts';
 import { delivery, enriched, startStorage, type StorageUnderTest } from './storage.support.ts';
-
-/** A way to the database that can be cut, or filled up: what is sent in is heard by nobody. */
-class Road {
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  state: 'open' | 'hanging' | 'closed' = 'open';
-
-  constructor(host: string, port: number) {
-    this.#server = createServer((near) => {
-      if (this.state === 'closed') return near.destroy();
-      this.#keep(near);
-      const far = this.#keep(connect(port, host));
-      near.on('data', (data) => this.state === 'hanging' || far.write(data));
-      far.on('data', (data) => this.state === 'hanging' || near.write(data));
-      near.on('close', () => far.destroy());
-      far.on('close', () => near.destroy());
-    });
-  }
-
-  #keep(socket: Socket): Socket {
-    this.#sockets.add(socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket)));
-    return socket;
-  }
-
-  listen(): Promise<number> {
-    return new Promise((resolve) =>
-      this.#server.listen(0, '127.0.0.1', () => resolve((this.#server.address() as { port: number }).port)),
-    );
-  }
-
-  /** Cuts what is open, too: an interrupted line does not come back. */
-  set(state: Road['state']): void {
-    this.state = state;
-    if (state !== 'hanging') for (const socket of this.#sockets) socket.destroy();
-  }
-
-  close(): Promise<void> {
-    this.set('closed');
-    return new Promise((resolve) => this.#server.close(() => resolve()));
-  }
-}
 
 let storage: StorageUnderTest | undefined;
 let road: Road;
@@ -140,7 +99,7 @@ it('a session that the server ends costs one attempt, never half a batch', async
   );
   const written = await Promise.allSettled([storage!.write(...more), cut]);
   if (written[0].status === 'rejected') await storage!.write(...more);
-  const [row] = await storage!.store.writer.query<{ count: number }>(
+  const [row] = await storage!.store.reader.query<{ count: number }>(
     `select count(*)::int from khabar.article where doc->>'headline' like 'Cut %'`,
   );
   expect(row!.count).toBe(50);

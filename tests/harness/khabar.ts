@@ -50,12 +50,13 @@ export interface Khabar {
 interface Options {
   /** Of each topic. */
   readonly partitions?: number;
+  readonly replicationFactor?: number;
   /** Variables over those of the run's broker and database; asked for when the services start. */
   readonly env?: () => Record<string, string>;
 }
 
 /** To be called at the top of a test file, in place of useStack(). */
-export function useKhabar({ partitions = 2, env: extra = () => ({}) }: Options = {}): Khabar {
+export function useKhabar({ partitions = 2, replicationFactor = 1, env: extra = () => ({}) }: Options = {}): Khabar {
   const khabar = {} as { -readonly [K in keyof Khabar]: Khabar[K] };
   let kafka: Kafka;
   // before useStack(): hooks after all tests run in the order in which they are named, and the services must go before their database
@@ -76,7 +77,7 @@ export function useKhabar({ partitions = 2, env: extra = () => ({}) }: Options =
     };
     const config = FetcherConfig.parse(env);
     kafka = createKafka(config, 'khabar-test');
-    await ensureTopics(kafka, config, Object.values(topics), { replicationFactor: 1, partitions });
+    await ensureTopics(kafka, config, Object.values(topics), { replicationFactor, partitions });
     const [f, e, s] = await Promise.all([
       startService(fetcher(config)),
       startService(enrichment(EnrichmentConfig.parse(env))),

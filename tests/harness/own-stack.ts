@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort, removeHome } from '#local-stack';
+import { type BrokerProperties, freePort, type LocalStack, removeHome } from '#local-stack';
 
 /** Holds a stack until it is told to stop; what it is not to start is named by a variable, as a user would. */
 const HOLDER = `
@@ -13,7 +13,7 @@ const HOLDER = `
   const options = JSON.parse(process.argv[1]);
   const stack = await startLocalStack({ ...options, log: () => {} });
   process.on('SIGTERM', () => void stack.stop().then(() => process.exit(0)));
-  console.log(JSON.stringify({ kafkaBrokers: stack.kafkaBrokers, databaseUrl: stack.databaseUrl }));
+  console.log(JSON.stringify({ kafkaBrokers: stack.kafkaBrokers, databaseUrl: stack.databaseUrl, pids: stack.pids }));
   setInterval(() => {}, 1000);
 `;
 
@@ -21,12 +21,17 @@ export class OwnServer {
   readonly #kind: 'kafka' | 'postgres';
   readonly #home: string;
   #port = 0;
+  readonly #brokerProperties: (port: number) => BrokerProperties;
   #holder: ChildProcess | undefined;
+  /** Of the server itself, from start() on. */
+  pid = 0;
   /** host:port, or a database URL; the same after every start. */
   address = '';
 
-  constructor(kind: 'kafka' | 'postgres') {
+  /** @param brokerProperties a broker's settings over those of the local stack; told the port that it listens on */
+  constructor(kind: 'kafka' | 'postgres', brokerProperties: (port: number) => BrokerProperties = () => ({})) {
     this.#kind = kind;
+    this.#brokerProperties = brokerProperties;
     this.#home = mkdtempSync(join(tmpdir(), `khabar-own-${kind}-`));
     chmodSync(this.#home, 0o755); // Postgres, where we are root, runs as someone else
   }
@@ -38,12 +43,14 @@ export class OwnServer {
       home: this.#home,
       cache: process.env.KHABAR_TEST_CACHE,
       [this.#kind === 'kafka' ? 'kafkaPort' : 'postgresPort']: this.#port,
+      brokerProperties: this.#brokerProperties(this.#port),
     };
     const other = this.#kind === 'kafka' ? { DATABASE_URL: 'postgres://none' } : { KAFKA_BROKERS: 'none:1' };
     const args = ['--conditions=source', '--input-type=module', '-e', HOLDER, JSON.stringify(options)];
     this.#holder = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...other } });
     const [line] = (await once(createInterface({ input: this.#holder.stdout! }), 'line')) as [string];
-    const stack = JSON.parse(line) as { kafkaBrokers: string; databaseUrl: string };
+    const stack = JSON.parse(line) as Pick<LocalStack, 'kafkaBrokers' | 'databaseUrl' | 'pids'>;
+    this.pid = stack.pids[this.#kind]!;
     this.address = this.#kind === 'kafka' ? stack.kafkaBrokers : stack.databaseUrl;
   }
 
@@ -54,6 +61,12 @@ export class OwnServer {
     const gone = once(holder, 'exit');
     holder.kill('SIGTERM');
     await gone;
+  }
+
+  /** As the kernel would where memory runs out: no word to anyone. */
+  async kill(): Promise<void> {
+    process.kill(this.pid, 'SIGKILL');
+    await this.stop();
   }
 
   async remove(): Promise<void> {

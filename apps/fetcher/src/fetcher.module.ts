@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { topics } from '#events';
 import { BrokerProbe, createKafka, EventProducer } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlePublisher } from './article-publisher.ts';
@@ -18,7 +19,11 @@ class FetcherModule {
       providers: [
         {
           provide: ArticlePublisher,
-          useFactory: () => new ArticlePublisher(new EventProducer(kafka, config.KAFKA_PREFIX), new BrokerProbe(kafka)),
+          useFactory: () =>
+            new ArticlePublisher(
+              new EventProducer(kafka, config.KAFKA_PREFIX),
+              new BrokerProbe(kafka, config.KAFKA_PREFIX + topics.raw.name),
+            ),
         },
         {
           provide: FeedReader,

@@ -28,6 +28,7 @@ test('a waiting partition: not ready and says why, however long, and alive', () 
   expect(consumption.notLive()).toBeUndefined();
   consumption.goesOn('t[1]');
   consumption.moved();
+  consumption.heard();
   expect(consumption.notReady()).toBeUndefined();
 });
 
@@ -44,6 +45,20 @@ test('a consumer that fetches no more: not alive', () => {
   const consumption = joined();
   pass(STALL_MS + 1);
   expect(consumption.notLive()).toMatch('nothing fetched');
+});
+
+test('a broker that says nothing: not ready, and alive all the same', () => {
+  const consumption = joined();
+  const tick = () => {
+    pass(STALL_MS - 1);
+    consumption.moved();
+  };
+  for (let seconds = 0; seconds < 9; seconds += 1) tick();
+  expect(consumption.notReady()).toBeUndefined();
+  for (let seconds = 0; seconds < 3; seconds += 1) tick();
+  expect([consumption.notReady(), consumption.notLive()]).toEqual(['no word from Kafka for 12 s', undefined]);
+  consumption.heard();
+  expect(consumption.notReady()).toBeUndefined();
 });
 
 test('attempts are counted for one message, not for its partition', () => {

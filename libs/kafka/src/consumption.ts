@@ -6,6 +6,9 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
+/** Heartbeats come every 3 s, whatever is in hand; a broker that is merely slow answers sooner than this: milliseconds. */
+const SILENCE_MS = 10_000;
+
 /**
  * How far consumption is, seen from outside: health is progress, not a connection. One instance a consumer; it keeps no data of
  * messages, only when something last moved and what stands still.
@@ -19,6 +22,7 @@ export class Consumption {
   readonly #stallMs: number;
   #busy = 0;
   #movedAt: number;
+  #heardAt: number;
   readonly #now: () => number;
 
   /**
@@ -29,6 +33,12 @@ export class Consumption {
     this.#stallMs = stallMs;
     this.#now = now;
     this.#movedAt = now();
+    this.#heardAt = now();
+  }
+
+  /** The broker has answered us. */
+  heard(): void {
+    this.#heardAt = this.#now();
   }
 
   moved(): void {
@@ -67,6 +77,7 @@ export class Consumption {
   assigned(places: ReadonlySet<string>): void {
     this.away = undefined;
     this.moved();
+    this.heard();
     for (const place of this.#waiting.keys()) if (!places.has(place)) this.#waiting.delete(place);
   }
 
@@ -90,6 +101,7 @@ export class Consumption {
     if (this.away !== undefined) return this.away;
     const [first] = this.#waiting;
     if (first) return `${first[0]} waits (attempt ${first[1].attempt}): ${first[1].reason}`;
-    return this.notLive();
+    const silentMs = this.#now() - this.#heardAt;
+    return this.notLive() ?? (silentMs < SILENCE_MS ? undefined : `no word from Kafka for ${Math.round(silentMs / 1000)} s`);
   }
 }

@@ -19,6 +19,17 @@ export function verdict(error: unknown): Verdict {
   return typeof code === 'string' && /^(ECONN|ETIMEDOUT|EPIPE|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/.test(code) ? 'later' : 'unknown';
 }
 
+/** A fault of Kafka's as a sentence for whoever keeps it. */
+export function kafkaFault(error: unknown): string {
+  return lacksTopic(error) ? 'Kafka lacks our topics: `khabar topics` makes them' : ((error as Error).message ?? String(error));
+}
+
+/** kafkajs wraps what it has tried several times. */
+function lacksTopic(error: unknown): boolean {
+  const { type, cause } = error as { type?: string; cause?: unknown };
+  return type === 'UNKNOWN_TOPIC_OR_PARTITION' || (cause instanceof Error && lacksTopic(cause));
+}
+
 /** What a broker says to a batch that is larger than it takes. */
 export function isTooLarge(error: unknown): boolean {
   return (

@@ -5,6 +5,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { bury, MAX_MESSAGE_BYTES, type PermanentError, type ReceivedMessage, topics, withoutValue } from '#events';
 import { Consumption } from './consumption.ts';
 import { deliver } from './deliver.ts';
+import { kafkaFault } from './errors.ts';
 import { deadLetters, handled, lag } from './metrics.ts';
 import { BatchContext, type Delivery, transportOf } from './on-topic.ts';
 import { type EventProducer, RefusedAsTooLarge } from './producer.ts';
@@ -30,6 +31,11 @@ const MAX_FETCH_WAIT_MS = 500;
 const HEARTBEAT_TICK_MS = 1_000;
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 15_000;
+/**
+ * With several brokers kafkajs may join the group anew (a leader has moved) while a batch is in hand, and would then commit what the
+ * batch resolves under the new membership, which the broker takes even if the partition is another member's by now.
+ */
+const REJOINED = new Error('joined the group anew, so the batch comes again to whose it is');
 /** A stop may take 10 s in all; a broker that is away must not use them up. */
 const STOP_DEADLINE_MS = 7_000;
 
@@ -45,6 +51,8 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   readonly crashed = Promise.withResolvers<Error>();
   readonly #options: StrategyOptions;
   readonly #consumer: Consumer;
+  /** Of each batch in hand that was fetched under the membership that we have now. */
+  readonly #inHand = new Set<AbortController>();
   #closing: Promise<void> | undefined;
 
   constructor(options: StrategyOptions) {
@@ -89,14 +97,16 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   }
 
   #watch(): void {
-    const { CRASH, GROUP_JOIN, FETCH, END_BATCH_PROCESS } = this.#consumer.events;
+    const { CRASH, GROUP_JOIN, FETCH, HEARTBEAT, END_BATCH_PROCESS } = this.#consumer.events;
     this.#consumer.on(CRASH, ({ payload: { error, restart } }) => {
-      this.#goAway(`Kafka: ${error.message}`);
+      this.#goAway(kafkaFault(error));
       if (restart || this.#closing) return;
       this.consumption.crashed = error;
       this.crashed.resolve(error);
     });
     this.#consumer.on(GROUP_JOIN, ({ payload: { memberAssignment } }) => {
+      for (const lost of this.#inHand) lost.abort(REJOINED);
+      this.#inHand.clear();
       if (this.consumption.away !== undefined)
         this.logger.log(`reads ${Object.keys(memberAssignment).join(', ') || 'nothing: there are more members than partitions'}`);
       this.consumption.assigned(
@@ -107,7 +117,11 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
         ),
       );
     });
-    this.#consumer.on(FETCH, () => this.consumption.moved());
+    this.#consumer.on(HEARTBEAT, () => this.consumption.heard());
+    this.#consumer.on(FETCH, () => {
+      this.consumption.moved();
+      this.consumption.heard();
+    });
     this.#consumer.on(END_BATCH_PROCESS, ({ payload: { topic, partition, offsetLag } }) =>
       lag.set({ topic, partition }, Number(offsetLag)),
     );
@@ -133,12 +147,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
         });
         return;
       } catch (error) {
-        const { type, message } = error as Error & { type?: string };
-        this.#goAway(
-          type === 'UNKNOWN_TOPIC_OR_PARTITION'
-            ? 'Kafka lacks our topics: `khabar topics` makes them'
-            : `Kafka can't be reached: ${message}`,
-        );
+        this.#goAway(kafkaFault(error));
         await new Promise((resolve) => setTimeout(resolve, backoffMs(Math.min(attempt, 4))));
       }
     }
@@ -167,6 +176,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
     const beat = () => payload.heartbeat().catch((error: unknown) => lost.abort(error)); // kafkajs sends one a heartbeatInterval at most
     const beating = setInterval(() => void beat(), HEARTBEAT_TICK_MS);
     let next = messages[0]!;
+    this.#inHand.add(lost);
     this.consumption.begin();
     try {
       for (let at = 0; at < messages.length && payload.isRunning() && !payload.isStale(); at += size) {
@@ -177,6 +187,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
           handle: (deliveries) => call(handler, deliveries, new BatchContext([topic, batch.partition, lost.signal])),
           bury: (message, error) => this.#bury(message, error, this.consumption.attempt(place, message.offset)),
           done: (message) => {
+            if (!this.#inHand.has(lost)) return;
             payload.resolveOffset(message.offset);
             next = messages[messages.indexOf(message) + 1] ?? message;
             if (this.consumption.goesOn(place)) this.logger.log(`${place} goes on`);
@@ -190,10 +201,12 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
         lost.signal.throwIfAborted();
       }
     } catch (error) {
+      if (!this.#inHand.has(lost)) return;
       if (lost.signal.aborted) throw error;
       if (payload.isRunning()) this.#backOff(place, next.offset, error, payload.pause()); // else closing: what is not resolved comes again
     } finally {
       clearInterval(beating);
+      this.#inHand.delete(lost);
       this.consumption.end();
     }
   }

@@ -1,7 +1,10 @@
 /** server.properties, in code: ports and folder are known only at the start. */
 
-/** Broker and controller in one. Written anew at each start: ports may change, data stays. */
-export function serverProperties(port: number, controllerPort: number, dataDir: string): string {
+/** A broker's settings by name, as server.properties has them. */
+export type BrokerProperties = Readonly<Record<string, string | number | boolean>>;
+
+/** Broker and controller in one, unless `over` says otherwise. Written anew at each start: ports may change, data stays. */
+export function serverProperties(port: number, controllerPort: number, dataDir: string, over: BrokerProperties = {}): string {
   return Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -32,6 +35,7 @@ export function serverProperties(port: number, controllerPort: number, dataDir: 
     'num.io.threads': 2,
     'background.threads': 2,
     'log.cleaner.dedupe.buffer.size': 4_194_304,
+    ...over,
   })
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');

@@ -1,4 +1,5 @@
 /** What the two servers' starts have in common. */
+import type { BrokerProperties } from './broker-properties.ts';
 import type { Claim } from './claim.ts';
 
 export interface StartContext {
@@ -8,6 +9,7 @@ export interface StartContext {
   claim: Claim;
   /** Default: any free port. */
   port?: number;
+  brokerProperties?: BrokerProperties;
   /** One line of progress. */
   log: (line: string) => void;
   /** Ends the start; it then throws the signal's reason and leaves nothing behind. */

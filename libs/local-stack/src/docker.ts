@@ -19,11 +19,11 @@ export function dockerAnswers(): boolean {
 }
 
 /** A container and a volume of its own for each home. The image's entry point formats the volume at the first start. */
-export function kafkaInDocker({ home, claim }: StartContext, port: number): Child {
+export function kafkaInDocker({ home, claim, brokerProperties }: StartContext, port: number): Child {
   const name = `khabar-kafka-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`;
   // Left over where the last run's leash was killed too.
   spawnSync('docker', ['rm', '-f', name], { stdio: 'ignore' });
-  const settings = serverProperties(port, CONTROLLER_PORT, DATA_DIR)
+  const settings = serverProperties(port, CONTROLLER_PORT, DATA_DIR, brokerProperties)
     .replace(`PLAINTEXT://127.0.0.1:${port},`, `PLAINTEXT://0.0.0.0:${port},`)
     .trim()
     .split('\n')

@@ -4,12 +4,14 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { BrokerProperties } from './broker-properties.ts';
 import { type Addresses, claimHome } from './claim.ts';
 import { startKafka } from './kafka.ts';
 import { lifeOf } from './life.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 
+export type { BrokerProperties } from './broker-properties.ts';
 export { type Addresses, runningStack } from './claim.ts';
 export { LocalStackError } from './local-stack-error.ts';
 export { removeHome } from './place.ts';
@@ -23,6 +25,8 @@ export interface LocalStackOptions {
   /** Default: any free port. */
   kafkaPort?: number;
   postgresPort?: number;
+  /** The broker's settings over those that it has here: to be one of a cluster, or to be reached by another way. */
+  brokerProperties?: BrokerProperties;
   /** Further ports that must be free, by the variable that names them. */
   ports?: Record<string, number>;
   /** One line of progress. */
@@ -55,10 +59,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   // One that fails ends the other's start as well.
   const giveUp = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, giveUp.signal]) : giveUp.signal;
+  const { brokerProperties } = options;
   const context = { home, cache: resolve(options.cache ?? join(home, 'cache')), claim, log, signal };
   const none = Promise.resolve(undefined);
   const starts = [
-    given.kafka ? none : startKafka({ ...context, port: options.kafkaPort }),
+    given.kafka ? none : startKafka({ ...context, port: options.kafkaPort, brokerProperties }),
     given.postgres ? none : startPostgres({ ...context, port: options.postgresPort }),
     Promise.all(Object.entries(options.ports ?? {}).map(([variable, port]) => freePort(variable, port))),
   ] as const;

@@ -61,12 +61,12 @@ async function fromJars(
   java: Java,
   jars: string[],
 ): Promise<{ broker: Child; archive: ClassArchive }> {
-  const { home, cache, claim } = context;
+  const { home, cache, claim, brokerProperties } = context;
   const dir = join(home, 'kafka');
   mkdirSync(dir, { recursive: true });
   await format(context, java, jars, dir);
   const properties = join(dir, 'server.properties');
-  writeFileSync(properties, serverProperties(port, await freePort('LOCAL_KAFKA_PORT'), join(dir, 'data')));
+  writeFileSync(properties, serverProperties(port, await freePort('LOCAL_KAFKA_PORT'), join(dir, 'data'), brokerProperties));
   const archive = classArchive(cache, java, jars);
   const archiveFlag = archive.fresh ? `-XX:ArchiveClassesAtExit=${archive.fresh}` : `-XX:SharedArchiveFile=${archive.file}`;
   const logFile = join(home, 'logs', 'kafka.log');
@@ -94,7 +94,7 @@ async function format(context: StartContext, java: Java, jars: string[], dir: st
   rmSync(fresh, { recursive: true, force: true });
   rmSync(data, { recursive: true, force: true });
   const properties = join(dir, 'format.properties');
-  writeFileSync(properties, serverProperties(1, 2, fresh));
+  writeFileSync(properties, serverProperties(1, 2, fresh, context.brokerProperties));
   const args = [...JVM, '-cp', jars.join(':'), 'kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID, '-c', properties];
   const logFile = join(context.home, 'logs', 'kafka-format.log');
   const spec = { command: java.command, args, logFile, stopSignal: 'SIGTERM' as const, graceMs: 3_000 };

@@ -72,8 +72,7 @@ async function readPage({ client, reading, clock, stop }: Means, { url }: ItemRo
     fetchedAt: new Date(now),
   });
   if (page.kind !== 'article') return page;
-  const [{ contentSignals }, tdmRules] = await Promise.all([client.robots(answer.url), client.tdmRules(answer.url)]);
-  const said = rightsOf({ url: answer.url, status: answer.status, headers: answer.headers, contentSignals, tdmRules });
+  const said = rightsOf({ ...answer, ...(await client.siteSignals(answer.url)) });
   const { article } = page;
   const rights = said || article.rights ? { ...said, ...article.rights, ...sources(said, article.rights) } : undefined;
   const provenance = {
