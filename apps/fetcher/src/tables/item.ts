@@ -67,3 +67,8 @@ export const forgetItems = `
   returning 1`;
 
 export const countWaiting = `select count(*)::int as count from fetcher.item where state = 'waiting'`;
+
+/** $1: by whom, $2: article id; null: all that it has in hand, which falls to others at once, and does not count as an attempt. */
+export const releaseItems = `
+  update fetcher.item set leased_until = null, leased_by = null, attempts = greatest(0, attempts - 1)
+  where leased_by = $1 and ($2::uuid is null or article_id = $2)`;

@@ -94,3 +94,12 @@ export const selectStates = `
   select s.state, count(*)::int as count, count(*) filter (where s.failures > 0)::int as failing,
          count(*) filter (where s.empty_polls >= 3)::int as silent
   from fetcher.source s group by s.state`;
+
+/** $1: by whom, $2: which; null: all that it has in hand, which falls to others at once. */
+export const releaseSources = `
+  update fetcher.source set leased_until = null, leased_by = null where leased_by = $1 and ($2::uuid is null or id = $2)`;
+
+/** $1: now. For how many seconds the source that is due for longest has been waiting. */
+export const selectLateness = `
+  select coalesce(greatest(0, extract(epoch from $1::timestamptz - min(next_at))), 0)::double precision as seconds
+  from fetcher.source where state = 'active' and leased_by is null`;
