@@ -235,7 +235,7 @@ function firstText(item: XmlElement, { tidied }: Reading, ...names: string[]): s
   return undefined;
 }
 
-export function publisherOf(source: XmlElement | undefined, named: string | undefined): FeedItem['publisher'] {
+function publisherOf(source: XmlElement | undefined, named: string | undefined): FeedItem['publisher'] {
   const url = absolute(source?.attributes['url'], undefined);
   const name = titleText(childText(source, 'atom:title', 'title') ?? textOf(source)) ?? titleText(named);
   return name === undefined ? undefined : compact({ name, domain: url && new URL(url).hostname.replace(/^www\./, '') });
