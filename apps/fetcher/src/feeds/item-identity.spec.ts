@@ -113,3 +113,13 @@ test('a GUID that changes where there is no address keeps its article, if the la
   expect(items([{ title: 'One thing', guid: '9' }], before)[0]!.articleId).toBe(first!.articleId);
   expect(items([{ title: 'Another matter', guid: '9' }], before)[0]!.articleId).not.toBe(first!.articleId);
 });
+
+test('the last post of a live blog that is left in the feed stays the article that it was', () => {
+  const two = items([
+    { title: 'Vote begins in the north', link: 'https://e.org/live#1', guid: '1' },
+    { title: 'Result expected late', link: 'https://e.org/live#2', guid: '2' },
+  ]);
+  const before = two.map(({ articleId, provenance }) => ({ articleId: articleId!, guid: provenance.guid! }));
+  const [left] = items([{ title: 'Result expected late', link: 'https://e.org/live#2', guid: '2' }], before);
+  expect(left!.articleId).toBe(two[1]!.articleId);
+});

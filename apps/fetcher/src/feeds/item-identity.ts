@@ -28,33 +28,45 @@ export function identify(
   { feedUrl, siteUrl, before = [] }: Circumstances,
   warnings: Warnings,
 ): FeedItem[] {
-  const fronts = new Set([feedUrl, siteUrl].flatMap((url) => (url && URL.canParse(url) ? [urlIdentity(url)] : [])));
+  const own = [feedUrl, siteUrl].flatMap((url) => (url && URL.canParse(url) ? [urlIdentity(url)] : []));
+  const fronts = new Set(own.flatMap((url) => [url, new URL('/', url).href]));
   const addressOf = (item: FeedItem): string | undefined => {
     const address = item.url === undefined ? undefined : urlIdentity(item.url);
-    return address === undefined || fronts.has(address) || new URL(address).pathname + new URL(address).search === '/'
-      ? undefined
-      : address;
+    return address === undefined || fronts.has(address) ? undefined : address;
   };
   const kept = withoutDoubles(items, addressOf);
-  if (kept.length < items.length) warnings.add('duplicate_items', `${items.length - kept.length} items are in the feed twice`);
+  if (kept.length < items.length)
+    warnings.add('duplicate_items', `${items.length - kept.length} items are in the feed twice`);
   const perAddress = Map.groupBy(kept, addressOf);
   const perGuid = Map.groupBy(kept, (item) => item.provenance.guid);
+  const knownIds = new Set(before.map(({ articleId }) => articleId));
+  const knownByHeadline = new Map(before.map((one) => [`${one.headline}\n${dayOf(one)}`, one]));
   const scope = urlIdentity(feedUrl);
 
   return kept.map((item) => {
     const address = addressOf(item);
     const { guid } = item.provenance;
-    if (address !== undefined && perAddress.get(address)!.length === 1) return known(item, 'url');
+    const isOnlyOne = guid !== undefined && perGuid.get(guid)!.length === 1 && !isFront(guid, fronts);
+    const guidId = isOnlyOne ? stableId('guid', isUnique(guid) ? '' : scope, guid) : undefined;
+    if (address !== undefined && perAddress.get(address)!.length === 1) {
+      // the last one left of several that had this address goes on as what it was
+      return guidId !== undefined && knownIds.has(guidId) ? known(item, 'guid', guidId) : known(item, 'url');
+    }
     if (address !== undefined) warnings.add('link_shared', `several items have the address ${address.slice(0, 200)}`);
     if (guid !== undefined && perGuid.get(guid)!.length > 1)
       warnings.add('guid_shared', `several items have the GUID ${guid.slice(0, 200)}`);
-    if (guid !== undefined && perGuid.get(guid)!.length === 1 && !(URL.canParse(guid) && fronts.has(urlIdentity(guid)))) {
-      const renamed = before.find((one) => one.guid !== guid && !perGuid.has(one.guid) && isSame(one, item));
-      return known(item, 'guid', renamed?.articleId ?? stableId('guid', isUnique(guid) ? '' : scope, guid));
+    if (guidId !== undefined) {
+      const same = item.headline === undefined ? undefined : knownByHeadline.get(`${item.headline}\n${dayOf(item)}`);
+      const isRenamed = same !== undefined && !knownIds.has(guidId) && !perGuid.has(same.guid);
+      return known(item, 'guid', isRenamed ? same.articleId : guidId);
     }
     const text = item.headline ?? item.articleBody ?? item.articleBodyHtml ?? '';
     return known(item, 'headline', stableId('headline', scope, text, dayOf(item) ?? ''));
   });
+}
+
+function isFront(guid: string, fronts: ReadonlySet<string>): boolean {
+  return /^https?:/i.test(guid) && URL.canParse(guid) && fronts.has(urlIdentity(guid));
 }
 
 function known(item: FeedItem, identity: 'url' | 'guid' | 'headline', articleId?: string): FeedItem {
@@ -64,10 +76,6 @@ function known(item: FeedItem, identity: 'url' | 'guid' | 'headline', articleId?
 /** A GUID that no second publisher will come upon. */
 function isUnique(guid: string): boolean {
   return /^(?:tag:|urn:|https?:\/\/)|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i.test(guid);
-}
-
-function isSame(one: Pick<FeedItem, 'headline' | 'datePublished'>, other: Pick<FeedItem, 'headline' | 'datePublished'>): boolean {
-  return one.headline !== undefined && one.headline === other.headline && dayOf(one) === dayOf(other);
 }
 
 function dayOf({ datePublished }: Pick<FeedItem, 'datePublished'>): string | undefined {
