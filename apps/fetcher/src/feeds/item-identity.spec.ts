@@ -86,6 +86,23 @@ test.each([
     ],
     ['guid', 'guid'],
   ],
+  [
+    'alike, without an address',
+    [
+      { title: 'Weather for Monday', guid: 's' },
+      { title: 'Weather for Tuesday', guid: 's' },
+    ],
+    ['headline', 'headline'],
+  ],
+  ['alike, with neither', [{ title: 'Weather for Monday' }, { title: 'Weather for Tuesday' }], ['headline', 'headline']],
+  [
+    'alike, at one address',
+    [
+      { title: 'Weather for Monday', link: 'https://e.org/w', guid: '1' },
+      { title: 'Weather for Tuesday', link: 'https://e.org/w', guid: '2' },
+    ],
+    ['guid', 'guid'],
+  ],
   ['neither', [{ title: 'One thing' }, { title: 'Another matter' }], ['headline', 'headline']],
 ])('%s', (_, given, expected) => {
   expect(kinds(...given)).toEqual(expected);

@@ -35,8 +35,7 @@ export function identify(
     return address === undefined || fronts.has(address) ? undefined : address;
   };
   const kept = withoutDoubles(items, addressOf);
-  if (kept.length < items.length)
-    warnings.add('duplicate_items', `${items.length - kept.length} items are in the feed twice`);
+  if (kept.length < items.length) warnings.add('duplicate_items', `${items.length - kept.length} items are in the feed twice`);
   const perAddress = Map.groupBy(kept, addressOf);
   const perGuid = Map.groupBy(kept, (item) => item.provenance.guid);
   const knownIds = new Set(before.map(({ articleId }) => articleId));
@@ -82,17 +81,20 @@ function dayOf({ datePublished }: Pick<FeedItem, 'datePublished'>): string | und
   return datePublished === undefined ? undefined : readDate(datePublished)?.value.slice(0, 10);
 }
 
-/** Of several items with one address that tell of the same, the newest; the first, if their dates don't say. */
+/** Of several items that tell of the same, the newest; the first, if their dates don't say. */
 function withoutDoubles(items: readonly FeedItem[], addressOf: (item: FeedItem) => string | undefined): FeedItem[] {
   const kept: FeedItem[] = [];
   const places = new Map<string, number[]>();
   for (const item of items) {
-    const address = addressOf(item) ?? `guid ${item.provenance.guid ?? ''}`;
-    const same = (places.get(address) ?? []).find((place) => tellTheSame(kept[place]!, item));
+    const address = addressOf(item);
+    const { guid } = item.provenance;
+    const key =
+      address ?? (guid === undefined ? `text ${item.headline} ${item.articleBody ?? item.articleBodyHtml}` : `guid ${guid}`);
+    const others = places.get(key) ?? [];
+    const same = others.find((place) => tellTheSame(kept[place]!, item, address !== undefined));
     if (same === undefined) {
-      const others = places.get(address) ?? [];
       // a feed that gives all its items one address is compared with its last ones only, or the work would grow with the square
-      places.set(address, [...others.slice(-MAX_COMPARED), kept.length]);
+      places.set(key, [...others.slice(-MAX_COMPARED), kept.length]);
       kept.push(item);
     } else if (timeOf(item) > timeOf(kept[same]!)) kept[same] = item;
   }
@@ -101,12 +103,12 @@ function withoutDoubles(items: readonly FeedItem[], addressOf: (item: FeedItem) 
 
 const MAX_COMPARED = 20;
 
-/** Posts of a live blog have one page; they differ in their fragment or have nothing in common. */
-function tellTheSame(one: FeedItem, other: FeedItem): boolean {
+/** Posts of a live blog have one page and nothing else in common; a GUID by itself may be all items'. */
+function tellTheSame(one: FeedItem, other: FeedItem, sameAddress: boolean): boolean {
   const { guid } = one.provenance;
   const sameGuid = guid !== undefined && guid === other.provenance.guid;
-  if (one.headline === undefined || other.headline === undefined) return sameGuid;
-  return likeness(one.headline, other.headline) >= (sameGuid ? 0.3 : 0.6);
+  if (one.headline === undefined || other.headline === undefined) return sameAddress && sameGuid;
+  return likeness(one.headline, other.headline) >= (sameAddress && sameGuid ? 0.3 : 0.75);
 }
 
 /** Share of words that two headlines have in common, by the shorter one: 0 to 1. */
