@@ -19,6 +19,11 @@ export function titleText(given: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** "Headline - Publisher", as aggregators write it. */
+export function withoutSource(title: string, source: string | undefined): string {
+  return source !== undefined && title.endsWith(` - ${source}`) ? title.slice(0, -source.length - 3) : title;
+}
+
 /** HTML, or text that may be HTML, as plain text of several paragraphs. */
 export function bodyText(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
