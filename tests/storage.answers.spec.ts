@@ -215,6 +215,12 @@ describe('by-url', () => {
       'article_not_found',
     ]);
   });
+  it('finds an article by another address of the same', async () => {
+    const one = make('none', 'Same', 'x', { id: undefined, url: 'https://news.example.org/same', datePublished: '1990-01-01' });
+    await storage.write(one);
+    const url = encodeURIComponent('http://m.news.example.org/same/?amp=1&ref=rss');
+    expect((await storage.get(`/v1/articles/by-url?url=${url}`)).body.articleId).toBe(one.articleId);
+  });
   it('takes an address of 8,000 characters', async () => {
     const url = `https://news.example.org/?${'é'.repeat(1_300)}`;
     const long = make('long', 'Long', 'x', { url: `${new URL(url).href}`, datePublished: '1990-01-01' });

@@ -285,7 +285,7 @@ function isPlainAlternate({ parent, path, value }: Leaf): boolean {
   if (path.endsWith('.href'))
     return (
       ['alternate', 'enclosure', 'replies', undefined].includes(parent['rel'] as string | undefined) &&
-      !(parent['rel'] === 'alternate' && parent['type'] !== undefined && !/html/.test(String(parent['type']))) &&
+      !(parent['rel'] === 'alternate' && parent['type'] !== undefined && !/html/.test(JSON.stringify(parent['type']))) &&
       value !== undefined
     );
   return parent['rel'] === 'enclosure';

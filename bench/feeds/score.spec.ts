@@ -56,18 +56,21 @@ describeWithShared('faults that users reported', () => {
     ]);
   });
 
-  test.each(['one-big-entity.xml', 'nested.xml', 'external.xml', 'numeric-flood.xml', 'good.xml'])(
-    '20: %s costs no time or memory',
-    (file) => {
-      const before = process.memoryUsage().rss;
-      const cpu = process.cpuUsage();
-      const { items } = read(`20-xml-entities/${file}`);
-      const { user, system } = process.cpuUsage(cpu);
-      expect((user + system) / 1_000).toBeLessThan(2_000);
-      expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
-      expect(JSON.stringify(items).length).toBeLessThan(file.startsWith('numeric') ? 130_000 : 1_000);
-      if (file === 'numeric-flood.xml') expect(items[0]?.headline).toHaveLength(120_000);
-      if (file === 'good.xml') expect(items[0]?.headline).toBe('Good & plain — item');
-    },
-  );
+  test.each([
+    ['one-big-entity.xml', undefined],
+    ['nested.xml', undefined],
+    ['external.xml', undefined],
+    ['numeric-flood.xml', 'A'.repeat(120_000)],
+    ['good.xml', 'Good & plain — item'],
+  ])('20: %s costs no time or memory', (file, headline) => {
+    const before = process.memoryUsage().rss;
+    const cpu = process.cpuUsage();
+    const { items } = read(`20-xml-entities/${file}`);
+    const { user, system } = process.cpuUsage(cpu);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ articleBody: 'Text.' });
+    expect(items[0]!.headline).toBe(headline);
+  });
 });

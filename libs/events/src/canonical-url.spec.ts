@@ -67,3 +67,24 @@ describe('urlIdentity', () => {
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });
+
+test('whatever an address is made of, once is enough', () => {
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  const parts =
+    '/ // /amp amp . .. %2e %41 %%341 %zz %D0%bf ж AbC1d TopStories index.html ?a=1 & = utm_source=x ref=e.org amp=1 #! # ; ;jsessionid=1 + %20 \' " < ( ) | \\\\ : @ www. m. https:// google.com/url?q=https://e.org/ cdn.ampproject.org/c/s/e.org'.split(
+      ' ',
+    );
+  for (let round = 0; round < 5_000; round += 1) {
+    const url = `https://${['e.org', 'www.m.e.org', 'www.google.com', 'x.cdn.ampproject.org'][random(4)]}/${Array.from({ length: random(8) }, () => parts[random(parts.length)]).join('')}`;
+    if (!URL.canParse(url)) continue;
+    const canonical = canonicalUrl(url);
+    expect([url, canonicalUrl(canonical)]).toEqual([url, canonical]);
+    const identity = urlIdentity(url);
+    expect([url, urlIdentity(identity)]).toEqual([url, identity]);
+    expect([url, urlIdentity(canonical)]).toEqual([url, identity]);
+  }
+});

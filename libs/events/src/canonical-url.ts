@@ -18,7 +18,8 @@ import {
 export function canonicalUrl(url: string): string {
   const given = new URL(mended(url));
   if (!/^https?:$/.test(given.protocol)) return url;
-  const parsed = unwrapped(given);
+  let parsed = given;
+  for (let inner = unwrapped(parsed); inner !== parsed; inner = unwrapped(parsed)) parsed = inner;
   parsed.username = parsed.password = '';
   parsed.hostname = parsed.hostname.replace(/\.$/, '');
   parsed.pathname = normalEncoding(withoutSession(parsed.pathname));
@@ -92,10 +93,11 @@ function withoutSession(path: string): string {
 
 /** RFC 3986 §6.2.2: unreserved characters bare, hexadecimal digits in upper case. */
 function normalEncoding(text: string): string {
-  return text.replace(/%([\da-f]{2})/gi, (escape, hex: string) => {
+  const normal = text.replace(/%([\da-f]{2})/gi, (escape, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16));
     return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
   });
+  return normal.length < text.length && /%[\da-f]{2}/i.test(normal) ? normalEncoding(normal) : normal; // "%%341" has two layers
 }
 
 /** The parameters as they stand; a blank is written + as forms do. */
@@ -144,7 +146,7 @@ function isSlug(segment: string): boolean {
 function withoutCase(text: string): string {
   return text
     .split(/([-_.+]|%[\dA-F]{2})/)
-    .some((piece) => piece.length >= 5 && /[a-z]/.test(piece) && /[A-Z]/.test(piece) && !isCamelCase(piece))
+    .some((piece) => piece.length >= 4 && /[a-z]/.test(piece) && /[A-Z]/.test(piece) && !isCamelCase(piece))
     ? text
     : lowerCase(text);
 }

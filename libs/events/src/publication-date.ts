@@ -50,8 +50,7 @@ const MAX_CHARACTERS = 120;
 
 /** Arabic, Persian, Bengali, Devanagari and full-width digits, each of them ten in a row. */
 function latinDigits(text: string): string {
-  return text.replace(/[^\x00-\x7F]/gu, (character) => {
-    if (!/\p{Nd}/u.test(character)) return character;
+  return text.replace(/(?!\d)\p{Nd}/gu, (character) => {
     let zero = character.codePointAt(0)!;
     while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && character.codePointAt(0)! - zero < 9) zero -= 1;
     return String(character.codePointAt(0)! - zero);

@@ -182,7 +182,7 @@ test("a feed's own facts", () => {
 test('what the namespaces add to an item', () => {
   const feed =
     read(`<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:georss="http://www.georss.org/georss" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><title>Wire</title>
-    <item><title>T</title><link>https://feeds.feedburner.com/~r/x/~3/1/</link><feedburner:origLink>https://e.org/1</feedburner:origLink><author>desk@e.org (A. Writer)</author><dc:creator>A. Writer</dc:creator><dc:rights>© Wire</dc:rights>
+    <item><title>T - Other Wire</title><link>https://feeds.feedburner.com/~r/x/~3/1/</link><feedburner:origLink>https://e.org/1</feedburner:origLink><author>desk@e.org (A. Writer)</author><dc:creator>A. Writer</dc:creator><dc:rights>© Wire</dc:rights>
     <category>water</category><category>water</category><source url="https://other.org/rss">Other Wire</source><slash:section>World</slash:section><slash:comments>4</slash:comments><comments>https://e.org/1#c</comments><georss:point>43.2 76.9</georss:point>
     <enclosure url="/a.mp3" type="audio/mpeg" length="99"/><media:group><media:content url="/i.jpg" medium="image" width="9"><media:credit>F. Oto</media:credit></media:content><media:description>The dam</media:description></media:group></item></channel></rss>`);
   expect(feed.items[0]).toEqual({

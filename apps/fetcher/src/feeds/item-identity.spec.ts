@@ -86,6 +86,23 @@ test.each([
     ],
     ['guid', 'guid'],
   ],
+  [
+    'alike, without an address',
+    [
+      { title: 'Weather for Monday', guid: 's' },
+      { title: 'Weather for Tuesday', guid: 's' },
+    ],
+    ['headline', 'headline'],
+  ],
+  ['alike, with neither', [{ title: 'Weather for Monday' }, { title: 'Weather for Tuesday' }], ['headline', 'headline']],
+  [
+    'alike, at one address',
+    [
+      { title: 'Weather for Monday', link: 'https://e.org/w', guid: '1' },
+      { title: 'Weather for Tuesday', link: 'https://e.org/w', guid: '2' },
+    ],
+    ['guid', 'guid'],
+  ],
   ['neither', [{ title: 'One thing' }, { title: 'Another matter' }], ['headline', 'headline']],
 ])('%s', (_, given, expected) => {
   expect(kinds(...given)).toEqual(expected);
@@ -112,4 +129,14 @@ test('a GUID that changes where there is no address keeps its article, if the la
   const before = [{ articleId: first!.articleId!, guid: '1', headline: 'One thing', datePublished: first!.datePublished! }];
   expect(items([{ title: 'One thing', guid: '9' }], before)[0]!.articleId).toBe(first!.articleId);
   expect(items([{ title: 'Another matter', guid: '9' }], before)[0]!.articleId).not.toBe(first!.articleId);
+});
+
+test('the last post of a live blog that is left in the feed stays the article that it was', () => {
+  const two = items([
+    { title: 'Vote begins in the north', link: 'https://e.org/live#1', guid: '1' },
+    { title: 'Result expected late', link: 'https://e.org/live#2', guid: '2' },
+  ]);
+  const before = two.map(({ articleId, provenance }) => ({ articleId: articleId!, guid: provenance.guid! }));
+  const [left] = items([{ title: 'Result expected late', link: 'https://e.org/live#2', guid: '2' }], before);
+  expect(left!.articleId).toBe(two[1]!.articleId);
 });

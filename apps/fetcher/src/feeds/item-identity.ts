@@ -28,33 +28,44 @@ export function identify(
   { feedUrl, siteUrl, before = [] }: Circumstances,
   warnings: Warnings,
 ): FeedItem[] {
-  const fronts = new Set([feedUrl, siteUrl].flatMap((url) => (url && URL.canParse(url) ? [urlIdentity(url)] : [])));
+  const own = [feedUrl, siteUrl].flatMap((url) => (url && URL.canParse(url) ? [urlIdentity(url)] : []));
+  const fronts = new Set(own.flatMap((url) => [url, new URL('/', url).href]));
   const addressOf = (item: FeedItem): string | undefined => {
     const address = item.url === undefined ? undefined : urlIdentity(item.url);
-    return address === undefined || fronts.has(address) || new URL(address).pathname + new URL(address).search === '/'
-      ? undefined
-      : address;
+    return address === undefined || fronts.has(address) ? undefined : address;
   };
   const kept = withoutDoubles(items, addressOf);
   if (kept.length < items.length) warnings.add('duplicate_items', `${items.length - kept.length} items are in the feed twice`);
   const perAddress = Map.groupBy(kept, addressOf);
   const perGuid = Map.groupBy(kept, (item) => item.provenance.guid);
+  const knownIds = new Set(before.map(({ articleId }) => articleId));
+  const knownByHeadline = new Map(before.map((one) => [`${one.headline}\n${dayOf(one)}`, one]));
   const scope = urlIdentity(feedUrl);
 
   return kept.map((item) => {
     const address = addressOf(item);
     const { guid } = item.provenance;
-    if (address !== undefined && perAddress.get(address)!.length === 1) return known(item, 'url');
+    const isOnlyOne = guid !== undefined && perGuid.get(guid)!.length === 1 && !isFront(guid, fronts);
+    const guidId = isOnlyOne ? stableId('guid', isUnique(guid) ? '' : scope, guid) : undefined;
+    if (address !== undefined && perAddress.get(address)!.length === 1) {
+      // the last one left of several that had this address goes on as what it was
+      return guidId !== undefined && knownIds.has(guidId) ? known(item, 'guid', guidId) : known(item, 'url');
+    }
     if (address !== undefined) warnings.add('link_shared', `several items have the address ${address.slice(0, 200)}`);
     if (guid !== undefined && perGuid.get(guid)!.length > 1)
       warnings.add('guid_shared', `several items have the GUID ${guid.slice(0, 200)}`);
-    if (guid !== undefined && perGuid.get(guid)!.length === 1 && !(URL.canParse(guid) && fronts.has(urlIdentity(guid)))) {
-      const renamed = before.find((one) => one.guid !== guid && !perGuid.has(one.guid) && isSame(one, item));
-      return known(item, 'guid', renamed?.articleId ?? stableId('guid', isUnique(guid) ? '' : scope, guid));
+    if (guidId !== undefined) {
+      const same = item.headline === undefined ? undefined : knownByHeadline.get(`${item.headline}\n${dayOf(item)}`);
+      const isRenamed = same !== undefined && !knownIds.has(guidId) && !perGuid.has(same.guid);
+      return known(item, 'guid', isRenamed ? same.articleId : guidId);
     }
     const text = item.headline ?? item.articleBody ?? item.articleBodyHtml ?? '';
     return known(item, 'headline', stableId('headline', scope, text, dayOf(item) ?? ''));
   });
+}
+
+function isFront(guid: string, fronts: ReadonlySet<string>): boolean {
+  return /^https?:/i.test(guid) && URL.canParse(guid) && fronts.has(urlIdentity(guid));
 }
 
 function known(item: FeedItem, identity: 'url' | 'guid' | 'headline', articleId?: string): FeedItem {
@@ -66,25 +77,24 @@ function isUnique(guid: string): boolean {
   return /^(?:tag:|urn:|https?:\/\/)|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i.test(guid);
 }
 
-function isSame(one: Pick<FeedItem, 'headline' | 'datePublished'>, other: Pick<FeedItem, 'headline' | 'datePublished'>): boolean {
-  return one.headline !== undefined && one.headline === other.headline && dayOf(one) === dayOf(other);
-}
-
 function dayOf({ datePublished }: Pick<FeedItem, 'datePublished'>): string | undefined {
   return datePublished === undefined ? undefined : readDate(datePublished)?.value.slice(0, 10);
 }
 
-/** Of several items with one address that tell of the same, the newest; the first, if their dates don't say. */
+/** Of several items that tell of the same, the newest; the first, if their dates don't say. */
 function withoutDoubles(items: readonly FeedItem[], addressOf: (item: FeedItem) => string | undefined): FeedItem[] {
   const kept: FeedItem[] = [];
   const places = new Map<string, number[]>();
   for (const item of items) {
-    const address = addressOf(item) ?? `guid ${item.provenance.guid ?? ''}`;
-    const same = (places.get(address) ?? []).find((place) => tellTheSame(kept[place]!, item));
+    const address = addressOf(item);
+    const { guid } = item.provenance;
+    const key =
+      address ?? (guid === undefined ? `text ${item.headline} ${item.articleBody ?? item.articleBodyHtml}` : `guid ${guid}`);
+    const others = places.get(key) ?? [];
+    const same = others.find((place) => tellTheSame(kept[place]!, item, address !== undefined));
     if (same === undefined) {
-      const others = places.get(address) ?? [];
       // a feed that gives all its items one address is compared with its last ones only, or the work would grow with the square
-      places.set(address, [...others.slice(-MAX_COMPARED), kept.length]);
+      places.set(key, [...others.slice(-MAX_COMPARED), kept.length]);
       kept.push(item);
     } else if (timeOf(item) > timeOf(kept[same]!)) kept[same] = item;
   }
@@ -93,12 +103,12 @@ function withoutDoubles(items: readonly FeedItem[], addressOf: (item: FeedItem) 
 
 const MAX_COMPARED = 20;
 
-/** Posts of a live blog have one page; they differ in their fragment or have nothing in common. */
-function tellTheSame(one: FeedItem, other: FeedItem): boolean {
+/** Posts of a live blog have one page and nothing else in common; a GUID by itself may be all items'. */
+function tellTheSame(one: FeedItem, other: FeedItem, sameAddress: boolean): boolean {
   const { guid } = one.provenance;
   const sameGuid = guid !== undefined && guid === other.provenance.guid;
-  if (one.headline === undefined || other.headline === undefined) return sameGuid;
-  return likeness(one.headline, other.headline) >= (sameGuid ? 0.3 : 0.6);
+  if (one.headline === undefined || other.headline === undefined) return sameAddress && sameGuid;
+  return likeness(one.headline, other.headline) >= (sameAddress && sameGuid ? 0.3 : 0.75);
 }
 
 /** Share of words that two headlines have in common, by the shorter one: 0 to 1. */

@@ -74,15 +74,15 @@ function isOfUse({ headline, articleBody, articleBodyHtml, url }: FeedItem): boo
 }
 
 /** What the feed says for all its items. */
-function finished(item: FeedItem, { title, link, author, rights, publisher }: Found['facts'], charset: string): FeedItem {
+function finished(item: FeedItem, { format, title, link, author, rights, publisher }: Found['facts'], charset: string): FeedItem {
   const home = link ?? item.provenance.feedUrl;
   const name = item.publisher?.name ?? title ?? publisher?.name;
   const domain =
     item.publisher?.domain ?? (item.url === undefined ? new URL(home).hostname.replace(/^www\./, '') || undefined : undefined);
   return {
     ...item,
-    // RFC 4287 §4.2.1: the feed's author is that of entries that have none, if it is one; RSS says nothing of the kind
-    ...(!item.author && author.length === 1 && author[0]!.url !== undefined && { author: [...author] }),
+    // RFC 4287 §4.2.1, JSON Feed 1.1: the feed's authors are those of items that have none; RSS says nothing of the kind
+    ...(!item.author && format !== 'rss' && format !== 'rdf' && author.length > 0 && { author: [...author] }),
     ...(!item.rights && rights && { rights }),
     publisher: { ...(name !== undefined && { name }), ...(domain !== undefined && { domain }) },
     provenance: { ...item.provenance, charset },

@@ -24,7 +24,7 @@ import {
   scheduleOf,
   unique,
 } from './modules.ts';
-import { absolute, bodyText, compact, count, seconds, titleText } from './text.ts';
+import { absolute, bodyText, compact, count, seconds, titleText, withoutSource } from './text.ts';
 
 /** RSS 0.9x and 2.0, and RDF (RSS 0.90 and 1.0), where items stand beside the channel. */
 export function rssFacts(root: XmlElement, channel: XmlElement, { url }: Reading): Omit<Feed, 'items' | 'warnings' | 'charset'> {
@@ -129,10 +129,11 @@ export function rssItem(item: XmlElement, reading: Reading): FeedItem {
   const media = mediaOf(item, base);
   const enclosures = enclosuresOf(item, base);
   const source = childOf(item, 'source');
+  const headline = titleText(
+    firstText(item, reading, 'title', 'media:title', 'dc:title', 'dcterms:title', 'atom:title', 'itunes:title'),
+  );
   return compact<FeedItem>({
-    headline: titleText(
-      firstText(item, reading, 'title', 'media:title', 'dc:title', 'dcterms:title', 'atom:title', 'itunes:title'),
-    ),
+    headline: headline && withoutSource(headline, titleText(textOf(source))),
     url: linkOf(item, links, permalink, base),
     ...fullAndSummary(
       [
@@ -235,7 +236,7 @@ function firstText(item: XmlElement, { tidied }: Reading, ...names: string[]): s
   return undefined;
 }
 
-export function publisherOf(source: XmlElement | undefined, named: string | undefined): FeedItem['publisher'] {
+function publisherOf(source: XmlElement | undefined, named: string | undefined): FeedItem['publisher'] {
   const url = absolute(source?.attributes['url'], undefined);
   const name = titleText(childText(source, 'atom:title', 'title') ?? textOf(source)) ?? titleText(named);
   return name === undefined ? undefined : compact({ name, domain: url && new URL(url).hostname.replace(/^www\./, '') });

@@ -19,6 +19,11 @@ export function titleText(given: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** "Headline - Publisher", as aggregators write it. */
+export function withoutSource(title: string, source: string | undefined): string {
+  return source !== undefined && title.endsWith(` - ${source}`) ? title.slice(0, -source.length - 3) : title;
+}
+
 /** HTML, or text that may be HTML, as plain text of several paragraphs. */
 export function bodyText(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
@@ -26,12 +31,15 @@ export function bodyText(given: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** XML 1.0 §2.2, without what is Windows-1252 in disguise. */
+const forbidden = /(?![\t\n\r\u0080-\u009F])[\p{Cc}\uFFFE\uFFFF]/gu;
+
 /** Windows-1252 and UTF-8 taken for each other, and characters that XML forbids: the text that was meant. */
 export function tidy(text: string, warnings: Warnings): string {
   let tidied = text;
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(tidied)) {
+  if (tidied.search(forbidden) >= 0) {
     warnings.add('control_characters', 'control characters are taken out');
-    tidied = tidied.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+    tidied = tidied.replaceAll(forbidden, '');
   }
   if (/[\u0080-\u009F]/.test(tidied)) {
     warnings.add('control_characters', 'characters of Windows-1252 are numbered as if they were Unicode');

@@ -1,5 +1,5 @@
 import { permanentUrl, statusFailure } from '#outbound';
-import type { Sitemap, SitemapEntry } from '../sitemaps/read-sitemap.ts';
+import { type Sitemap, sitemapArticle, type SitemapEntry } from '../sitemaps/read-sitemap.ts';
 import type { Said } from './found.ts';
 import { type Asking, type Poller, told } from './poll.ts';
 
@@ -35,7 +35,7 @@ export const pollSitemap: Poller = async (source, asking) => {
     ...facts,
     // an index that is the same may still have sitemaps that wait for their turn
     ...(sitemap.sitemaps.length > 0 ? { etag: undefined, lastModified: undefined } : {}),
-    items: newsOf(entries, now).map(saidBy),
+    items: newsOf(entries, now).map((entry): Said => sitemapArticle(entry, source.address)),
     movedTo: permanentUrl(source.address, answer.redirects),
     warnings,
     found: Object.fromEntries(Object.entries(found).filter(([loc]) => listed.has(loc))),
@@ -76,18 +76,4 @@ function newsOf(entries: readonly SitemapEntry[], now: number): SitemapEntry[] {
   const undated = entries.filter((entry) => Number.isNaN(timeOf(entry)));
   const ends = undated.length > 2 * MAX_UNDATED ? [...undated.slice(0, MAX_UNDATED), ...undated.slice(-MAX_UNDATED)] : undated;
   return [...dated.toSorted((a, b) => timeOf(b) - timeOf(a)), ...ends].slice(0, MAX_ITEMS);
-}
-
-function saidBy({ loc, lastmod, news, images }: SitemapEntry): Said {
-  return {
-    url: loc,
-    headline: news?.title,
-    datePublished: news?.publicationDate,
-    dateModified: lastmod,
-    inLanguage: news?.publication?.language,
-    publisher: news?.publication?.name === undefined ? undefined : { name: news.publication.name },
-    keywords: news?.keywords === undefined ? undefined : [...news.keywords],
-    image: images?.map(({ url, caption }) => ({ url, ...(caption === undefined ? {} : { caption }) })),
-    provenance: { method: 'sitemap' },
-  };
 }

@@ -22,6 +22,7 @@ import type { Means } from '../fetching/means.ts';
 import { preview, type Preview } from '../fetching/preview.ts';
 import { Unreadable } from '../reading/reading-threads.ts';
 import { countSources, deleteSource, pollNow, selectSources, selectSourcesById, updateSource } from '../tables/source.ts';
+import { inHttpTerms } from './http-terms.ts';
 import { readOpml, writeOpml } from './opml.ts';
 import type { SourceRow } from './source.ts';
 import {
@@ -72,7 +73,7 @@ export class SourcesController {
     const normalised = { ...(state ? { state } : {}), ...(q ? { q } : {}) };
     const after = cursor === undefined ? null : String(readCursor(cursor, normalised)[0]);
     const query = this.#store.reader.query;
-    const [rows, total] = await this.#asking(() =>
+    const [rows, total] = await inHttpTerms(() =>
       Promise.all([
         query<SourceRow>(selectSources, [state ?? null, q ?? null, after, limit + 1]),
         query<{ count: number }>(countSources, [state ?? null, q ?? null]),
@@ -96,7 +97,7 @@ export class SourcesController {
     @Body({ schema: NewSource }) asked: NewSource,
   ): Promise<{ data: SourceAnswer[]; found: { url: string; title: string | null }[] }> {
     const { additions, others } = await this.#additions(asked);
-    const { added, known } = await this.#asking(() => addSources(this.#store.writer.query, additions, this.#now()));
+    const { added, known } = await inHttpTerms(() => addSources(this.#store.writer.query, additions, this.#now()));
     if (added.length === 0)
       throw new Problem(409, 'source_exists', `There is a source at that address already: ${known[0]!.id}`, {
         extensions: { sourceId: known[0]!.id },
@@ -115,7 +116,7 @@ export class SourcesController {
   @Header('content-type', 'text/x-opml; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="khabar.opml"')
   async exported(@Parameters({ schema: NoQuery }) _none: object): Promise<string> {
-    const rows = await this.#asking(() => this.#store.reader.query<SourceRow>(selectSources, [null, null, null, MAX_EXPORTED]));
+    const rows = await inHttpTerms(() => this.#store.reader.query<SourceRow>(selectSources, [null, null, null, MAX_EXPORTED]));
     return writeOpml(rows, this.#now());
   }
 
@@ -129,7 +130,7 @@ export class SourcesController {
     if (outlines.length > MAX_IMPORTED)
       throw new Problem(413, 'too_many_sources', `${outlines.length} feeds are in it; ${MAX_IMPORTED} are taken at a time.`);
     const additions = outlines.map(({ url, title }): Addition => ({ kind: 'feed', address: new URL(url).href, title }));
-    const { added, known } = await this.#asking(() => addSources(this.#store.writer.query, additions, this.#now()));
+    const { added, known } = await inHttpTerms(() => addSources(this.#store.writer.query, additions, this.#now()));
     return { added: added.length, known: known.length, data: added.map(sourceAnswer) };
   }
 
@@ -147,7 +148,7 @@ export class SourcesController {
         errors: [{ pointer: '/selector', message: 'is needed: a page of links has a CSS selector' }],
       });
     const changes = { given_title: title, selector, full_text: fullText, floor_s: minIntervalS, cap_s: maxIntervalS, state };
-    const [changed] = await this.#asking(() =>
+    const [changed] = await inHttpTerms(() =>
       this.#store.writer.query<SourceRow>(updateSource, [id, JSON.stringify(changes), this.#now()]),
     );
     if (!changed) throw noSource(id);
@@ -158,7 +159,7 @@ export class SourcesController {
   @HttpCode(204)
   async remove(@Param('id') id: string): Promise<void> {
     await this.#row(id);
-    await this.#asking(() => this.#store.writer.query(deleteSource, [id]));
+    await inHttpTerms(() => this.#store.writer.query(deleteSource, [id]));
   }
 
   /** Asks it as soon as its host may be asked. */
@@ -168,7 +169,7 @@ export class SourcesController {
     const row = await this.#row(id);
     if (row.state !== 'active')
       throw new Problem(409, 'source_not_active', `The source is ${row.state}; PATCH it with {"state": "active"} first.`);
-    await this.#asking(() => this.#store.writer.query(pollNow, [id, this.#now()]));
+    await inHttpTerms(() => this.#store.writer.query(pollNow, [id, this.#now()]));
     return sourceAnswer(await this.#row(id));
   }
 
@@ -190,7 +191,7 @@ export class SourcesController {
   }
 
   async #row(id: string): Promise<SourceRow> {
-    const [row] = isUuid(id) ? await this.#asking(() => this.#store.reader.query<SourceRow>(selectSourcesById, [[id]])) : [];
+    const [row] = isUuid(id) ? await inHttpTerms(() => this.#store.reader.query<SourceRow>(selectSourcesById, [[id]])) : [];
     if (!row) throw noSource(id);
     return row;
   }
@@ -211,11 +212,6 @@ export class SourcesController {
       if (error instanceof Unreadable) throw unreadable(pointer, error.reason, error.message);
       throw error;
     }
-  }
-
-  /** @throws Problem 503 */
-  async #asking<T>(work: () => Promise<T>): Promise<T> {
-    return inHttpTerms(work);
   }
 }
 

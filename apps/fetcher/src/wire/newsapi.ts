@@ -1,4 +1,4 @@
-import { compact } from '../feeds/text.ts';
+import { compact, withoutSource } from '../feeds/text.ts';
 import { isObject, list } from './ninjs.ts';
 import type { WireArticle } from './wire-article.ts';
 
@@ -28,9 +28,4 @@ export function newsApiArticles(value: { articles: unknown[] }): WireArticle[] {
         ...(isCut && { flags: ['text_cut'] }),
       });
     });
-}
-
-/** "Headline - Publisher" */
-function withoutSource(title: string, source: string | undefined): string {
-  return source !== undefined && title.endsWith(` - ${source}`) ? title.slice(0, -source.length - 3) : title;
 }

@@ -15,12 +15,12 @@ export function wireId(given: string | undefined): string | undefined {
 /** "By A. Writer and B. Other", "Von ...": the names without the word in front of them. */
 export function bylineNames(byline: string | undefined): { name: string }[] | undefined {
   const text = byline
-    ?.replace(/^\s*(?:by|von|par|por|di|av|af|door|przez|от|автор:?)\s+/i, '')
+    ?.replace(/^\s*(?:by|von|par|por|przez|от|автор:?)\s+/i, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!text) return undefined;
   return text
-    .split(/\s+(?:and|und|et|y|e|og|och|и)\s+|\s*;\s*|\s*&\s*/)
+    .split(/\s+(?:and|und|et|og|och|и)\s+|\s*;\s*|\s*&\s*/)
     .map((name) => name.replace(/,$/, '').trim())
     .filter(Boolean)
     .map((name) => ({ name }));

@@ -12,7 +12,7 @@ export interface Decoded {
 /** Bytes that a declaration is looked for in: what browsers read of a page before they decide, RFC 7303 names no limit. */
 const DECLARATION_BYTES = 1_024;
 /** Bytes that the detector of charsets is shown. */
-const SNIFFED_BYTES = 65_536;
+const SNIFFED_BYTES = 16_384;
 
 /**
  * Bytes to text in the order that the web uses: byte order mark, charset of the HTTP header, declaration in the document, then the
@@ -170,7 +170,7 @@ function sequenceAt(bytes: Buffer, at: number): number {
   return length;
 }
 
-const windows1252 = new TextDecoder('windows-1252');
+const windows1252 = Array.from({ length: 128 }, (_, index) => new TextDecoder('windows-1252').decode(Uint8Array.of(index + 128)));
 
 /** Stray bytes come from text in Windows-1252 that was pasted into UTF-8; each is read as that. */
 function mendedUtf8(bytes: Buffer, warnings: Warnings): string {
@@ -190,7 +190,7 @@ function mendedUtf8(bytes: Buffer, warnings: Warnings): string {
     parts.push(bytes.toString('utf8', from, at));
     if (length < 0) return parts.join('');
     warnings.add('invalid_bytes', 'some bytes are not UTF-8; they are read as Windows-1252');
-    parts.push(windows1252.decode(bytes.subarray(at, at + 1)));
+    parts.push(windows1252[bytes[at]! - 128]!);
     at += 1;
     from = at;
   }

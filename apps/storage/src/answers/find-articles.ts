@@ -1,5 +1,5 @@
 import { type Query, Where } from '#database';
-import { instant } from '#events';
+import { articleId, instant, urlIdentity } from '#events';
 import { type List, readCursor, type Warning, writeCursor } from '#service';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
@@ -52,9 +52,12 @@ export async function findArticle(query: Query, articleId: string): Promise<Arti
   return row && articleAnswer(row);
 }
 
-/** The newest of those that have this address. @returns undefined if there is none */
+/** The newest of those that have this address, or are known by one that means the same. @returns undefined if there is none */
 export async function findArticleByUrl(query: Query, url: string): Promise<ArticleAnswer | undefined> {
-  const [row] = await query<ArticleRow>(selectArticle('a.url_key = $1 or a.canonical_url_key = $1'), [urlKey(url)]);
+  const [row] = await query<ArticleRow>(selectArticle('a.url_key = $1 or a.canonical_url_key = $1 or a.article_id = $2'), [
+    urlKey(url),
+    articleId({ url: urlIdentity(url), headline: '' }),
+  ]);
   return row && articleAnswer(row);
 }
 
