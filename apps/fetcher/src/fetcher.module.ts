@@ -1,12 +1,27 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { databaseAddress, Store } from '#database';
 import { topics } from '#events';
 import { BrokerProbe, createKafka, EventProducer } from '#kafka';
+import { createOutbound, userAgent } from '#outbound';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlePublisher } from './article-publisher.ts';
 import type { FetcherConfig } from './config.ts';
-import { FeedReader } from './feeds/feed-reader.ts';
+import { Fetching } from './fetching/fetching.ts';
+import type { Means } from './fetching/means.ts';
 import { ArticlesController } from './intake/articles.controller.ts';
 import { acceptLines, MAX_BODY_BYTES } from './intake/body.ts';
+import { owner } from './owner.ts';
+import { PoliteClient } from './politeness/polite-client.ts';
+import { SharedGate } from './politeness/shared-gate.ts';
+import { ReadingThreads } from './reading/reading-threads.ts';
+import { DatabaseClock } from './schedule/database-clock.ts';
+import { GivenFeeds } from './sources/given-feeds.ts';
+import { acceptOpml } from './sources/opml-body.ts';
+import { MEANS, SourcesController } from './sources/sources.controller.ts';
+
+const VERSION = '0.1';
+/** Pages and feeds are read by so many threads. */
+const READING_THREADS = 2;
 
 /** Source -> raw article. */
 @Module({})
@@ -15,8 +30,9 @@ class FetcherModule {
     const kafka = createKafka(config, 'khabar-fetcher');
     return {
       module: FetcherModule,
-      controllers: [ArticlesController, HealthController],
+      controllers: [ArticlesController, SourcesController, HealthController],
       providers: [
+        { provide: Store, useFactory: () => new Store(databaseAddress(config), owner) },
         {
           provide: ArticlePublisher,
           useFactory: () =>
@@ -26,18 +42,56 @@ class FetcherModule {
             ),
         },
         {
-          provide: FeedReader,
-          inject: [ArticlePublisher],
-          useFactory: (publisher: ArticlePublisher) => new FeedReader(publisher, config.FEED_URLS, config.FEED_INTERVAL_S * 1000),
+          provide: MEANS,
+          inject: [Store, ArticlePublisher],
+          useFactory: (store: Store, publisher: ArticlePublisher) => meansOf(config, store, publisher),
+        },
+        {
+          provide: Fetching,
+          inject: [MEANS],
+          useFactory: (means: Means & { stopper: AbortController; clock: DatabaseClock }) =>
+            new Fetching(means, means.stopper, config.FETCH_HOSTS),
+        },
+        {
+          provide: GivenFeeds,
+          inject: [Store, MEANS],
+          useFactory: (store: Store, means: Means) => new GivenFeeds(store.writer.query, means.clock, config.FEED_URLS),
         },
         {
           provide: HEALTH_CHECKS,
-          inject: [ArticlePublisher],
-          useFactory: (publisher: ArticlePublisher): HealthCheck[] => [{ name: 'kafka', ready: () => publisher.ready() }],
+          inject: [ArticlePublisher, Store, Fetching],
+          useFactory: (publisher: ArticlePublisher, store: Store, fetching: Fetching): HealthCheck[] => [
+            { name: 'kafka', ready: () => publisher.ready() },
+            store,
+            fetching,
+          ],
         },
       ],
     };
   }
+}
+
+function meansOf(config: FetcherConfig, store: Store, publisher: ArticlePublisher): Means & { stopper: AbortController } {
+  const clock = new DatabaseClock();
+  const stopper = new AbortController();
+  const outbound = createOutbound({
+    userAgent: userAgent(VERSION, config.CONTACT),
+    ports: config.OUTBOUND_PORTS,
+    privateHosts: config.ALLOW_PRIVATE_ADDRESSES,
+  });
+  const gate = new SharedGate(store.writer.query, clock, config.FETCH_DELAY_S * 1000);
+  return {
+    database: store.writer,
+    client: new PoliteClient({ outbound, gate, now: () => clock.now(), stop: stopper.signal }),
+    reading: new ReadingThreads({ threads: READING_THREADS }),
+    publisher,
+    clock,
+    bounds: { floorS: config.FETCH_MIN_INTERVAL_S, capS: config.FETCH_MAX_INTERVAL_S },
+    filesDir: config.FILES_DIR,
+    me: crypto.randomUUID(),
+    stop: stopper.signal,
+    stopper,
+  };
 }
 
 export function fetcher(config: FetcherConfig): Service {
@@ -48,6 +102,9 @@ export function fetcher(config: FetcherConfig): Service {
     port: config.FETCHER_PORT,
     portVariable: 'FETCHER_PORT',
     bodyLimit: MAX_BODY_BYTES,
-    prepare: acceptLines,
+    prepare(app) {
+      acceptLines(app);
+      acceptOpml(app);
+    },
   };
 }

@@ -2,7 +2,7 @@ import { urlIdentity } from '#events';
 import { absolute } from '../feeds/text.ts';
 import { type HtmlElement, lineOf, parsePage } from './document.ts';
 
-interface FoundFeed {
+export interface FoundFeed {
   readonly url: string;
   readonly title?: string;
   /** link: the page declares it; anchor: a link that looks like one. */

@@ -113,7 +113,6 @@ async function publish(means: Means, source: SourceRow, item: ItemRow, said: Sai
   const { database, publisher, clock } = means;
   const article = articleOf(said, source, new Date(clock.now()));
   const known = await database.query<{ source_id: string; article_id: string; state: string }>(selectKnown, [
-    source.id,
     [article.articleId],
   ]);
   const twin = known.find(

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { type Database, faultInWords, mayWorkLater } from '#database';
 import { RetryableError } from '#kafka';
 import { abortable } from '#outbound';
-import type { DatabaseClock } from '../schedule/database-clock.ts';
-import type { SourceRow } from '../sources/source.ts';
+import type { Degraded, HealthCheck } from '#service';
+import { type SourceRow, sourceStates } from '../sources/source.ts';
 import { forgetHosts } from '../tables/host.ts';
 import { claimItem, countWaiting, forgetItems, releaseItems } from '../tables/item.ts';
 import { claimSource, releaseSources, selectLateness, selectStates } from '../tables/source.ts';
@@ -20,6 +19,7 @@ const IDLE_MS = 1_000;
 /** After a fault of our own: database or broker away. */
 const BACKOFF_MS = { first: 1_000, most: 30_000 };
 const UPKEEP_EVERY_MS = 600_000;
+const COUNT_EVERY_MS = 15_000;
 /** An item that its source has not shown for so long is forgotten. */
 const FORGET_ITEMS_MS = 90 * 86_400_000;
 const FORGET_HOSTS_MS = 86_400_000;
@@ -37,23 +37,14 @@ const late = new Gauge({
   help: 'How long the source that is due for longest has been waiting',
 });
 
-export interface FetchingOptions {
-  readonly means: Omit<Means, 'me' | 'stop' | 'clock'>;
-  readonly clock: Means['clock'] & Partial<Pick<DatabaseClock, 'set'>>;
-  /** Hosts that are asked at the same time. */
-  readonly concurrency: number;
-  /** Told when this fetcher ends; ends what is in hand. */
-  readonly stop: AbortController;
-}
-
 /**
  * Asks sources and reads pages as they fall due, several hosts at a time and one request to a host. Several fetchers share the work: each
  * takes what is due by a lease in the database, and what one that was killed had in hand falls to the others when its lease is over.
  */
-export class Fetching implements OnApplicationBootstrap, OnModuleDestroy {
+export class Fetching implements HealthCheck, OnApplicationBootstrap, OnModuleDestroy {
+  readonly name = 'sources';
   readonly #means: Means;
   readonly #database: Database;
-  readonly #clock: FetchingOptions['clock'];
   readonly #concurrency: number;
   readonly #stop: AbortController;
   readonly #logger = new Logger(Fetching.name);
@@ -63,13 +54,27 @@ export class Fetching implements OnApplicationBootstrap, OnModuleDestroy {
   #workers: Promise<unknown> = Promise.resolve();
   #fault: string | undefined;
   #upkeptAt = 0;
+  #countedAt = 0;
+  #disabled: readonly string[] = [];
 
-  constructor({ means, clock, concurrency, stop }: FetchingOptions) {
-    this.#means = { ...means, clock, me: randomUUID(), stop: stop.signal };
+  /**
+   * @param stop ends what is in hand; `means.stop` is its signal
+   * @param concurrency hosts that are asked at the same time
+   */
+  constructor(means: Means, stop: AbortController, concurrency: number) {
+    this.#means = means;
     this.#database = means.database;
-    this.#clock = clock;
-    this.#concurrency = concurrency;
     this.#stop = stop;
+    this.#concurrency = concurrency;
+  }
+
+  /** That a source is not asked any more stops nothing, and must not go unseen. */
+  ready(): Degraded | undefined {
+    const [first, ...more] = this.#disabled;
+    if (first === undefined) return undefined;
+    return {
+      degraded: `disabled: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}. See /v1/sources?state=disabled`,
+    };
   }
 
   onApplicationBootstrap(): void {
@@ -114,7 +119,7 @@ export class Fetching implements OnApplicationBootstrap, OnModuleDestroy {
   /** One after the other, so that no two workers take the same host. */
   #claim(): Promise<[source?: SourceRow, item?: ItemRow]> {
     const claimed = this.#claiming.then(async (): Promise<[SourceRow?, ItemRow?]> => {
-      const now = this.#clock.now();
+      const now = this.#means.clock.now();
       const parameters = [new Date(now), new Date(now + LEASE_MS), this.#means.me, [...this.#asked]];
       const [source] = await this.#database.query<SourceRow>(claimSource, parameters);
       const [item] = source ? [] : await this.#database.query<ItemRow>(claimItem, parameters);
@@ -139,30 +144,37 @@ export class Fetching implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #upkeep(): Promise<void> {
-    const now = this.#clock.now();
+    const { clock } = this.#means;
+    const now = clock.now();
+    const query = this.#database.query;
+    if (now - this.#countedAt >= COUNT_EVERY_MS) {
+      this.#countedAt = now;
+      await this.#count();
+    }
     if (now - this.#upkeptAt < UPKEEP_EVERY_MS) return;
     this.#upkeptAt = now;
-    const query = this.#database.query;
-    await this.#clock.set?.(query);
+    await clock.set?.(query);
     await query(forgetItems, [new Date(now - FORGET_ITEMS_MS), FORGET_AT_ONCE]);
     await query(forgetHosts, [new Date(now - FORGET_HOSTS_MS)]);
   }
 
-  /** Figures for /metrics, as they are now. */
-  async count(query: Database['query']): Promise<void> {
-    const states = await query<{ state: string; count: number; failing: number; silent: number }>(selectStates);
-    for (const state of ['active', 'paused', 'disabled'])
-      sources.set({ state }, states.find((row) => row.state === state)?.count ?? 0);
-    failing.set(states.find(({ state }) => state === 'active')?.failing ?? 0);
-    silent.set(states.find(({ state }) => state === 'active')?.silent ?? 0);
+  /** Figures for /metrics, and what readiness tells. */
+  async #count(): Promise<void> {
+    const query = this.#database.query;
+    const states = await query<{ state: string; count: number; failing: number; silent: number; some: string[] }>(selectStates);
+    const of = (state: string) => states.find((row) => row.state === state);
+    for (const state of sourceStates) sources.set({ state }, of(state)?.count ?? 0);
+    failing.set(of('active')?.failing ?? 0);
+    silent.set(of('active')?.silent ?? 0);
+    this.#disabled = of('disabled')?.some ?? [];
     const [items] = await query<{ count: number }>(countWaiting);
     waiting.set(items!.count);
-    const [lateness] = await query<{ seconds: number }>(selectLateness, [new Date(this.#clock.now())]);
+    const [lateness] = await query<{ seconds: number }>(selectLateness, [new Date(this.#means.clock.now())]);
     late.set(lateness!.seconds);
   }
 
   #pause(ms: number): Promise<void> {
-    return abortable(this.#clock.sleep(ms), this.#stop.signal).catch(() => undefined);
+    return abortable(this.#means.clock.sleep(ms), this.#stop.signal).catch(() => undefined);
   }
 
   /** Says an outage once. */

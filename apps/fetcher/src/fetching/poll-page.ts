@@ -1,5 +1,4 @@
 import { permanentUrl, statusFailure } from '#outbound';
-import type { Said } from './found.ts';
 import { type Poller, told } from './poll.ts';
 
 /** A page that is watched: its article, and its revisions. */

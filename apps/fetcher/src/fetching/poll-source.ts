@@ -66,7 +66,7 @@ export async function pollSource(means: Means, source: SourceRow): Promise<void>
   }
   const { found, warnings } = await foundIn(poll, source, new Date(begin));
   const ids = found.map(({ articleId }) => articleId);
-  const known = ids.length === 0 ? [] : (await database.query<KnownRow>(selectKnown, [source.id, ids])).map(knownOf);
+  const known = ids.length === 0 ? [] : (await database.query<KnownRow>(selectKnown, [ids])).map(knownOf);
   const news = whatIsNew(source.id, found, known, begin);
   await publishAll(means, source, news.ready);
   await database.transaction(async (query) => {

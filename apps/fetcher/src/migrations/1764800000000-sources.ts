@@ -72,11 +72,13 @@ export class Sources1764800000000 implements MigrationInterface {
     await runner.query('create index item_published on fetcher.item (published_as) where published_as is not null');
     await runner.query('create index item_seen on fetcher.item (seen_at)');
 
-    // Several fetchers share this table, so that no two requests go to a host at once and none too early.
+    // Several fetchers share this table, so that no two requests go to a host at once and none too early. left_at: end of
+    // the last request; who knows of a longer crawl-delay than the one before counts from it.
     await runner.query(`
       create table fetcher.host (
         host text primary key,
         next_at timestamptz(3) not null,
+        left_at timestamptz(3),
         busy_until timestamptz(3),
         busy_by uuid
       )`);

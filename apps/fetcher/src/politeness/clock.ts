@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Query } from '#database';
 
 /** The time, and waiting; a test moves it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   sleep(ms: number): Promise<void>;
+  /** Asks the database for the time, where it is the database's. Throws what pg throws. */
+  set?(query: Query): Promise<void>;
 }
 
 /** setTimeout takes no more. */

@@ -30,13 +30,23 @@ export class SharedGate implements Gate {
   /** Throws what pg throws, besides. */
   async enter(host: string, { intervalMs = 0, mostMs = Infinity, signal }: EnterOptions = {}): Promise<() => void> {
     const by = randomUUID();
+    const pauseMs = Math.max(this.#intervalMs, intervalMs);
     for (;;) {
       signal?.throwIfAborted();
       const now = this.#clock.now();
-      const [entered] = await this.#query(enterHost, [host, new Date(now), new Date(now + MAX_INSIDE_MS), by]);
-      if (entered) return () => void this.#leave(host, by, Math.max(this.#intervalMs, intervalMs));
-      const [row] = await this.#query<{ next_at: Date; is_busy: boolean }>(selectHost, [host, new Date(now)]);
-      const waitMs = row ? row.next_at.getTime() - now : 0;
+      const [entered] = await this.#query(enterHost, [
+        host,
+        new Date(now),
+        new Date(now + MAX_INSIDE_MS),
+        by,
+        new Date(now - pauseMs),
+      ]);
+      if (entered) return () => void this.#leave(host, by, pauseMs);
+      const [row] = await this.#query<{ next_at: Date; left_at: Date | null; is_busy: boolean }>(selectHost, [
+        host,
+        new Date(now),
+      ]);
+      const waitMs = row ? Math.max(row.next_at.getTime(), (row.left_at?.getTime() ?? 0) + pauseMs) - now : 0;
       if (waitMs > mostMs) throw heldBack(host, waitMs);
       await abortable(this.#clock.sleep(row?.is_busy ? LOOK_MS : Math.max(1, waitMs)), signal);
     }
@@ -48,7 +58,8 @@ export class SharedGate implements Gate {
   }
 
   async #leave(host: string, by: string, intervalMs: number): Promise<void> {
-    await this.#query(leaveHost, [host, by, new Date(this.#clock.now() + intervalMs)]).catch((error: unknown) =>
+    const now = this.#clock.now();
+    await this.#query(leaveHost, [host, by, new Date(now + intervalMs), new Date(now)]).catch((error: unknown) =>
       this.#complain(host, error),
     );
   }

@@ -1,10 +1,10 @@
 /** Statements of fetcher.item. Times are the fetcher's clock's. */
 
-/** $1: source, $2: article ids. What is known of these articles, from this source and from others. */
+/** $1: article ids. What is known of these articles, from any source. */
 export const selectKnown = `
   select i.source_id, i.article_id, i.published_as, i.said_hash, i.state, i.seen_at
   from fetcher.item i
-  where i.article_id = any($2::uuid[]) or i.published_as = any($2::uuid[])`;
+  where i.article_id = any($1::uuid[]) or i.published_as = any($1::uuid[])`;
 
 /** $1: source. What the last readings made of its newest items. */
 export const selectNewest = `

@@ -92,7 +92,8 @@ export const finishSource = `
 /** How many sources are in which state, and how many are silent or failing. */
 export const selectStates = `
   select s.state, count(*)::int as count, count(*) filter (where s.failures > 0)::int as failing,
-         count(*) filter (where s.empty_polls >= 3)::int as silent
+         count(*) filter (where s.empty_polls >= 3)::int as silent,
+         coalesce((array_agg(s.address order by s.address))[1:20], '{}') as some
   from fetcher.source s group by s.state`;
 
 /** $1: by whom, $2: which; null: all that it has in hand, which falls to others at once. */
