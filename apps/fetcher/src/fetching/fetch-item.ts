@@ -12,9 +12,9 @@ import { mergePage } from './merge-page.ts';
 import { articleOf, countItems } from './poll-source.ts';
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
-const MAX_ATTEMPTS = 4;
-const FIRST_RETRY_MS = 300_000;
-const RETRY_FACTOR = 6;
+const MAX_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 60_000;
+const RETRY_FACTOR = 5;
 
 /** A row of fetcher.item that waits for its page. */
 export interface ItemRow {

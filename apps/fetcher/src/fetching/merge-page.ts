@@ -8,7 +8,7 @@ const cutOff = /(?:…|\.\.\.)\s*$/;
  * One article of what its source says and what its page says. The source is believed where it is the publisher's own word on the item
  * (headline, date, GUID); the page where it is closer to the text (body, byline, section, pictures, canonical address).
  */
-export function mergePage(said: Said, page: PageFields): Said {
+export function mergePage(said: Said, page: PageFields & { readonly provenance?: object }): Said {
   const { flags: pageFlags, publisher, rights, url, canonicalUrl, headline, ...fields } = page;
   const { articleBody, articleBodyHtml, ...told } = said;
   const text = page.articleBody === undefined ? given({ articleBody, articleBodyHtml }) : {};
@@ -23,6 +23,7 @@ export function mergePage(said: Said, page: PageFields): Said {
     description: told.description ?? page.description,
     publisher: { ...told.publisher, ...publisher },
     ...given({ rights: rights || told.rights ? { ...told.rights, ...rights } : undefined }),
+    ...given({ provenance: said.provenance || page.provenance ? { ...said.provenance, ...page.provenance } : undefined }),
     flags: [...new Set([...(told.flags ?? []), ...pageFlags])],
   } as Said;
 }
