@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { topics } from '#events';
 import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
 import { ConfigError, readConfig } from '#service';
+import { runBeside } from './beside.ts';
 import { CliConfig, ServicesConfig } from './config.ts';
 import { addDeadLetters } from './dead-letters/commands.ts';
-import { migrate } from './migrate.ts';
 import { progress } from './progress.ts';
 import { prove } from './prove.ts';
 import { publish, type Report } from './publish.ts';
@@ -86,7 +86,7 @@ program
   .description('Brings the tables of storage up to date; safe beside running services.')
   .addHelpText('after', connection)
   .action(async () => {
-    process.exitCode = await migrate();
+    process.exitCode = await runBeside('storage/src/migrate');
   });
 
 /** Where they answer is read when a command asks them. */
@@ -97,6 +97,27 @@ function services(): Services {
     enrichment: new ServiceClient('enrichment', KHABAR_ENRICHMENT_URL),
   };
 }
+
+program
+  .command('fetch')
+  .description('Shows what would come of a feed, a sitemap, an article or a site, and keeps nothing.')
+  .argument('<address>', 'http or https; or a file, a copy of one')
+  .option('--url <url>', 'of a file: the address that it is a copy of')
+  .option('--selector <css>', 'of a page: links that this CSS selector finds')
+  .option('--json', 'as JSON')
+  .addHelpText(
+    'after',
+    `
+Private addresses are refused unless ALLOW_PRIVATE_ADDRESSES names the host; robots.txt and a site's pace are kept to.
+
+  khabar fetch https://news.example.org/
+  khabar fetch ./page.html --url https://news.example.org/2026/senate
+`,
+  )
+  .action(async (address: string, { url, selector, json }: { url?: string; selector?: string; json?: boolean }) => {
+    const options = [...(url ? ['--url', url] : []), ...(selector ? ['--selector', selector] : []), ...(json ? ['--json'] : [])];
+    process.exitCode = await runBeside('fetcher/src/fetch', [...options, '--', address]);
+  });
 
 addDeadLetters(program, () => services().storage, connection);
 

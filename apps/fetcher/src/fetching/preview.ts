@@ -1,10 +1,12 @@
 import type { NewSource } from '../sources/sources.ts';
 import type { SourceKind, SourceRow } from '../sources/source.ts';
 import type { PageFields } from '../pages/extract-article.ts';
-import { look } from './look.ts';
+import { type Look, look } from './look.ts';
 import type { Means } from './means.ts';
 import { foundIn, pollerOf } from './poll-source.ts';
-import type { Found } from './found.ts';
+import type { Found, Said } from './found.ts';
+import type { Poll } from './poll.ts';
+import { sitemapArticle } from '../sitemaps/read-sitemap.ts';
 
 const SHOWN_ITEMS = 50;
 
@@ -35,12 +37,15 @@ export interface Preview {
 }
 
 /** Asks an address as a source would be, and keeps nothing. @throws OutboundError, Unreadable */
-export async function preview(means: Means, asked: NewSource, signal: AbortSignal): Promise<Preview> {
+export async function preview(
+  means: Pick<Means, 'client' | 'reading' | 'clock' | 'filesDir'>,
+  asked: NewSource,
+  signal: AbortSignal,
+): Promise<Preview> {
   const kind = asked.path !== undefined ? 'files' : (asked.kind ?? (asked.selector ? 'links' : undefined));
   if (kind === undefined) {
     const there = await look(means, asked.url!, signal);
-    if (there.kind === 'page') return ofPage(there);
-    return preview(means, { ...asked, url: there.url, kind: there.kind }, signal);
+    return there.kind === 'page' ? ofPage(there) : preview(means, { ...asked, url: there.url, kind: there.kind }, signal);
   }
   const source = rowOf(kind, asked, means.clock.now());
   const poll = await pollerOf(kind, means.filesDir)(source, {
@@ -50,10 +55,20 @@ export async function preview(means: Means, asked: NewSource, signal: AbortSigna
     now: means.clock.now(),
     before: [],
   });
-  const { found, warnings } = foundIn(poll, source, new Date(means.clock.now()));
+  return listOf(kind, asked.url ?? null, poll, source, means.clock.now());
+}
+
+function listOf(
+  kind: SourceKind,
+  url: string | null,
+  poll: Pick<Poll, 'items' | 'title' | 'warnings'>,
+  source: SourceRow,
+  now: number,
+): Preview {
+  const { found, warnings } = foundIn(poll, source, new Date(now));
   return {
     kind,
-    url: asked.url ?? null,
+    url,
     title: poll.title ?? null,
     total: found.length,
     items: found.slice(0, SHOWN_ITEMS).map(itemOf),
@@ -61,7 +76,22 @@ export async function preview(means: Means, asked: NewSource, signal: AbortSigna
   };
 }
 
-function ofPage({ url, page, feeds }: Extract<Awaited<ReturnType<typeof look>>, { kind: 'page' }>): Preview {
+/** The same of what was looked at already: a copy on disk. */
+export function previewOf(there: Look, now: number): Preview {
+  if (there.kind === 'page') return ofPage(there);
+  const { kind, url } = there;
+  const poll =
+    there.kind === 'feed'
+      ? { items: there.feed.items, title: there.feed.title, warnings: there.feed.warnings.map(({ message }) => message) }
+      : {
+          items: there.sitemap.entries.map((entry): Said => sitemapArticle(entry, url)),
+          title: undefined,
+          warnings: there.sitemap.warnings.map(({ message }) => message),
+        };
+  return listOf(kind, url, poll, rowOf(kind, { url }, now), now);
+}
+
+function ofPage({ url, page, feeds }: Extract<Look, { kind: 'page' }>): Preview {
   const none = { total: 0, items: [], warnings: [], feeds: feeds.map((feed) => ({ url: feed.url, title: feed.title ?? null })) };
   if (page.kind === 'article') return { kind: 'article', url, title: page.article.headline, article: page.article, ...none };
   return { kind: 'page', url, title: null, reason: page.reason, ...none };
