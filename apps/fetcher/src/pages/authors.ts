@@ -5,7 +5,7 @@ import { type LdNode, listOf, stringOf, typesOf } from './json-ld.ts';
 import type { Markup } from './markup.ts';
 import { plainLine } from './headline.ts';
 import { elements, type PageElement, textOf } from './page-tree.ts';
-import { label } from './phrases.ts';
+import { isLabel } from './phrases.ts';
 import { bit, surroundingsOf } from './surroundings.ts';
 
 export interface Author {
@@ -185,7 +185,7 @@ function signature(last: readonly Block[], setApart: boolean): string[] {
       ) ||
       /^[—–-]\s/.test(text);
     const words = text.split(/[\s-]+/).length;
-    if (words > 4 || label.test(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text)))) continue;
+    if (words > 4 || isLabel(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text)))) continue;
     const names = namesIn(text);
     if (names.length === 1) return names;
   }

@@ -12,10 +12,12 @@ export interface Headline {
 }
 
 const MAX_CHARACTERS = 600;
+const LONGEST_LINE = 10_000;
 const separators = /\s+[|–—»›•·:-]\s+|\s*[|｜»›]\s*|：|--|_/;
 
 /** Text that a template escaped once too often, on one line. */
-export function plainLine(text: string): string {
+export function plainLine(given: string): string {
+  const text = given.slice(0, LONGEST_LINE);
   const decoded = /&(?:#\w+|\w+);/.test(text) ? decodeHTML(decodeHTML(text)) : text;
   return decoded
     .replaceAll(/<\/?[a-z][^<>]{0,200}>/gi, '')

@@ -34,8 +34,8 @@ export const appeal = new RegExp(
   'iu',
 ); // prettier-ignore
 
-/** A block that is nothing but a label. */
-export const label = new RegExp(
+// What a block says that is nothing but a label.
+const labels = new RegExp(
   `^[\\s\\p{P}\\p{S}]*(?:${any([
     'advertisement', 'ad', 'ads by .{0,20}', 'sponsored(?: content)?', 'promoted(?: content)?', 'anzeige', 'werbung', 'publicité', 'publicidad', 'publicidade', 'pubblicità', 'реклама', 'жарнама', 'reklam', 'reklama', 'iklan', 'quảng cáo', 'annons', 'annonse', 'advertentie', 'إعلان', '广告', '廣告', '広告', '광고', '\\[?ad removed\\]?',
     'share', 'tweet', 'print', 'e-?mail', 'facebook', 'twitter', 'linkedin', 'pinterest', 'whatsapp', 'telegram', 'reddit', 'copy link', 'save', 'listen', 'play', 'comments?', '\\d+ comments?', '\\d+ shares?', 'teilen', 'partager', 'compartir', 'compartilhar', 'поделиться', 'condividi', 'paylaş', 'bagikan', 'bölüş', 'бөлісу', 'شارك', '分享', 'シェア', '공유',
@@ -46,6 +46,13 @@ export const label = new RegExp(
   ])})[\\s\\p{P}\\p{S}]*$`,
   'iu',
 ); // prettier-ignore
+
+const LONGEST_LABEL = 200;
+
+/** Whether a block is nothing but a label: of an advertisement, a button, a box. */
+export function isLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && labels.test(text);
+}
 
 /** The heading behind which the readers speak. */
 // prettier-ignore

@@ -1,6 +1,6 @@
 import { type Block, foldedOf } from './blocks.ts';
 import { isByline } from './byline.ts';
-import { appeal, commentsBegin, creditInBrackets, label, leadIn, othersBegin, pictureCredit } from './phrases.ts';
+import { appeal, commentsBegin, creditInBrackets, isLabel, leadIn, othersBegin, pictureCredit } from './phrases.ts';
 import { findDate } from './found-dates.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, sentencesIn } from './words.ts';
@@ -49,7 +49,7 @@ function withoutBiography(blocks: readonly Block[]): Block[] {
 export function isText(block: Block): boolean {
   const { text, linked, links, weight, surroundings, kind, picture } = block;
   if (surroundings & (foreign | bit.hidden | bit.caption | bit.byline)) return false;
-  if (label.test(text) || isByline(text)) return false;
+  if (isLabel(text) || isByline(text)) return false;
   if (picture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2))
     return false;
   if (weight < LONGEST_CAPTION && kind !== 'cell' && pictureCredit.test(text) && sentencesIn(text) < 2 && !endsSentence(text))
@@ -133,6 +133,7 @@ function withoutOpening(blocks: Block[]): Block[] {
 
 const SHORTEST_REPEAT = 60;
 const OFTEN = 3;
+const MOST_COMPARED = 1_000;
 
 /** A text that has more repeats than this repeats itself by design: a plan, a list of results. */
 const MOST_REPEATS = 0.2;
@@ -140,7 +141,8 @@ const MOST_REPEATS = 0.2;
 /** Pull quotes and key points say again what the text says; so do pages that hold one text for phones and one for desks. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const texts = blocks.map(foldedOf);
-  const quoted = blocks.filter(({ kind, text }, i) => {
+  // Looking for each in all others takes time by the square.
+  const quoted = blocks.length > MOST_COMPARED ? [...blocks] : blocks.filter(({ kind, text }, i) => {
     const own = texts[i]!;
     if (own.length < SHORTEST_REPEAT || (kind !== 'quote' && kind !== 'loose' && kind !== 'heading') || sentencesIn(text) === 0)
       return true;
