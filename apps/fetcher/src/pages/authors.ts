@@ -185,7 +185,8 @@ function signature(last: readonly Block[], setApart: boolean): string[] {
       ) ||
       /^[—–-]\s/.test(text);
     const words = text.split(/[\s-]+/).length;
-    if (words > 4 || isLabel(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text)))) continue;
+    if (words > 4 || isLabel(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text))))
+      continue;
     const names = namesIn(text);
     if (names.length === 1) return names;
   }

@@ -5,6 +5,7 @@ import { compare, isIn } from './ld-body.ts';
 import { withLead } from './lead.ts';
 import type { PageElement } from './page-tree.ts';
 import { bit } from './surroundings.ts';
+import { textOfBlocks } from './plain-text.ts';
 import { teaserBlocks } from './teaser-lists.ts';
 import { isText, tidied } from './tidy.ts';
 import { folded } from './words.ts';
@@ -107,18 +108,4 @@ function commonAncestor(a: PageElement, b: PageElement): PageElement {
     else return x;
   }
   return x;
-}
-
-/** Paragraphs split by a blank line; a list's items and a table's rows by a line break. */
-export function textOfBlocks(blocks: readonly Block[]): string {
-  let text = '';
-  for (const [i, block] of blocks.entries()) {
-    const before = blocks[i - 1];
-    const tight =
-      before?.kind === block.kind &&
-      (block.kind === 'item' || block.kind === 'cell') &&
-      before.element.parent === block.element.parent;
-    text += `${i === 0 ? '' : tight ? '\n' : '\n\n'}${block.text}`;
-  }
-  return text;
 }

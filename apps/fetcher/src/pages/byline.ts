@@ -20,12 +20,13 @@ const role = new RegExp([
   'корреспондент', 'редактор', 'журналист', 'обозреватель', 'шеф-редактор', 'специальный', 'собственный', 'политолог', 'тілші', 'редакторы',
 ].map((word) => `(?<![\\p{L}])${word}(?![\\p{L}])`).join('|'), 'iu');
 const between =
-  /\s*(?:[;|/、；•·\n]|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)|，|\s(?:and|und|et|y|e|en|och|og|и|та|және|ve|dan|và|i|a|&|＆)\s)\s*/u;
+  /\s*(?:[;|/、；•·\n]|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)|，|\s(?:and|AND|und|UND|et|ET|y|e|en|och|og|и|та|және|ve|dan|và|i|a|&|＆)\s)\s*/u;
 const nobody =
   /^(?:admin(?:istrator)?|staff(?: (?:writer|reporter)s?)?|editor(?:ial)?(?: (?:staff|team|board|desk))?|web ?(?:desk|master|team)|news ?(?:desk|room)|guest|anonymous|unknown|none|null|undefined|n\/a|author|redaktion|redacción|la redacción|rédaction|la rédaction|redazione|редакция|редактор|админ|user\d*|root|wordpress|by|agencies|агентства|team|contributors?|гость|gast|invitado|invité|share .*|.*whatsapp.*)$/iu;
 
 /** An agency behind a name is who the author works for. */
-const house = /(?<=\p{L}{2} \p{L}+)[\s,]+(?:(?:The )?Associated Press|Reuters|Bloomberg(?: News)?|Agence France-Presse|AFP|AP|dpa|EFE|TASS|ТАСС|РИА Новости|Xinhua|Kyodo News|CNN|BBC(?: News)?)$/u;
+const house =
+  /(?<=\p{L}{2} \p{L}+)[\s,]+(?:(?:The )?Associated Press|Reuters|Bloomberg(?: News)?|Agence France-Presse|AFP|AP|dpa|EFE|TASS|ТАСС|РИА Новости|Xinhua|Kyodo News|CNN|BBC(?: News)?)$/u;
 
 const LONGEST_NAME = 60;
 const MOST_WORDS = 6;
@@ -100,5 +101,10 @@ export function nameBesideDate(text: string): string | undefined {
 
 /** Words of a name begin with a capital, or have none, and few are particles. */
 function capitalised(name: string): boolean {
-  return name.split(/[\s'’-]+/).every((word) => word === '' || /^(?:\p{Lu}|\p{Lo}|van|von|der|den|de|la|del|da|di|du|bin|al|el|le|ter|of|the|and|\p{M})/u.test(word));
+  return name
+    .split(/[\s'’-]+/)
+    .every(
+      (word) =>
+        word === '' || /^(?:\p{Lu}|\p{Lo}|van|von|der|den|de|la|del|da|di|du|bin|al|el|le|ter|of|the|and|\p{M})/u.test(word),
+    );
 }

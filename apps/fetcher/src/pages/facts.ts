@@ -56,7 +56,9 @@ export function sectionOf(
     'category',
     'dc.subject.section',
   );
-  const first = [said, meta && plainLine(meta)].find((name) => name && !/^https?:|^[\w-]+\.\w{2,4}$|^(?:articles?|posts?|undefined|null)$/i.test(name));
+  const first = [said, meta && plainLine(meta)].find(
+    (name) => name && !/^https?:|^[\w-]+\.\w{2,4}$|^(?:articles?|posts?|undefined|null)$/i.test(name),
+  );
   if (first) return first.slice(0, LONGEST_KEYWORD);
   const crumbs = nodes.find((one) => typesOf(one).includes('BreadcrumbList'));
   const names = listOf(crumbs?.['itemListElement']).map((item) => {
@@ -171,6 +173,8 @@ const scripts: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:hi|mr|ne)\b/, /\p{Script=Devanagari}/gu],
 ];
 
+const ENOUGH_LETTERS = 120;
+
 /** The language that the page declares, as BCP 47; not believed where the text is in another script than that language's. */
 export function languageOf(
   markup: Markup,
@@ -191,7 +195,7 @@ export function languageOf(
     const own = scripts.find(([tags]) => tags.test(tag));
     const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
     const contradicted =
-      letters >= 200 &&
+      letters >= ENOUGH_LETTERS &&
       (own
         ? (sample.match(own[1])?.length ?? 0) < 0.2 * letters && latin > 0.7 * letters && !/^(?:sr|kk|tg|mn)/.test(tag)
         : /^(?:en|de|fr|es|it|pt|nl|pl|sv|tr|id|vi)\b/.test(tag) && latin < 0.2 * letters);

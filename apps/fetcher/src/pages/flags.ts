@@ -2,18 +2,11 @@ import type { Block } from './blocks.ts';
 import { type LdNode, stringOf, typesOf } from './json-ld.ts';
 import { type Markup, metaValue } from './markup.ts';
 import { elements, type PageElement } from './page-tree.ts';
+import { paywall } from './phrases.ts';
 import { endsSentence } from './words.ts';
 
 /** What a page shows in place of an article's text. */
 export type Form = 'live_blog' | 'gallery' | 'video' | 'paywalled' | 'teaser';
-
-// prettier-ignore
-const paywall = new RegExp([
-  '(?:subscribe|sign in|log ?in|register)\\b.{0,40}\\b(?:to (?:continue|keep|read|view|unlock|access)|for (?:full|unlimited) access)', 'to (?:continue|keep) reading', 'continue reading (?:your|this|with|by|for)', '(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for)\\b.{0,20}(?:subscriber|member|registered)', 'subscriber[- ](?:only|exclusive)', 'already a (?:subscriber|member)', 'you have (?:reached|read|used)\\b.{0,40}(?:free )?articles?', 'unlock (?:this|the) (?:article|story)', 'become a (?:subscriber|member)',
-  'weiterlesen mit', 'jetzt weiterlesen', '(?:diesen|den) (?:artikel|text|beitrag) (?:weiter)?lesen (?:sie )?mit', 'bereits (?:abonnent|registriert|abonniert)', 'nur für (?:abonnent|mitglieder)', 'mit .{0,20}(?:plus|abo|\\+) (?:weiter)?lesen', 'exklusiv für abonnent',
-  'réservé (?:à|aux) (?:nos )?abonné', 'la suite est réservée', '(?:cet|l[’\']) ?article est réservé', 'déjà abonné', 'il vous reste .{0,20} (?:de cet article )?à lire', 'abonnez-vous pour (?:lire|continuer)', 'contenido exclusivo para suscriptores', 'suscríbete para (?:seguir|leer|continuar)', 'solo para suscriptores', 'exclusivo para assinantes', 'già abbonato', 'abbonati per (?:leggere|continuare)', 'riservat[oa] agli abbonati', 'alleen voor abonnees', 'artikeln är låst', 'för prenumeranter', 'dla (?:prenumeratorów|subskrybentów)', 'dostęp (?:tylko )?dla', 'pouze pro předplatitele',
-  '(?:только|доступ\\p{L}*) (?:для|по) подпис', 'оформите подписку', 'материал доступен подписчикам', 'чтобы (?:читать|прочитать) (?:дальше|полностью|статью)', 'abone olun', 'yalnızca aboneler', 'khusus pelanggan', '有料会員', '会員限定', '続きを読む', '残り\\s?\\d+\\s?文字', '付费(?:阅读|内容)', '訂閱.{0,8}(?:閱讀|全文)', '구독자 전용', '유료 ?회원', 'للمشتركين',
-].join('|'), 'iu');
 
 // prettier-ignore
 const more = /^[\s\p{P}\p{S}]*(?:read more|continue reading|read (?:the )?(?:full|rest)\b.{0,40}|full (?:story|article)|more|weiterlesen|mehr (?:lesen|erfahren)|lire la suite|en savoir plus|leer más|seguir leyendo|ler mais|leia mais|continua a leggere|leggi tutto|lees (?:meer|verder)|läs mer|les mer|czytaj (?:dalej|więcej)|číst dál|читать (?:далее|полностью|дальше)|подробнее|читати далі|толығырақ|devamını oku|devamı|selengkapnya|baca selengkapnya|xem tiếp|اقرأ المزيد|阅读全文|閱讀全文|查看全文|続きを読む|더 ?보기)[\s\p{P}\p{S}]*$/iu;

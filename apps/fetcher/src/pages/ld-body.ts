@@ -1,6 +1,7 @@
-import { type Block, foldedOf } from './blocks.ts';
-import { plainText } from '#events';
+import { type Block, blocksOf, foldedOf } from './blocks.ts';
 import { type LdNode, stringOf } from './json-ld.ts';
+import { parsePage } from './page-tree.ts';
+import { textOfBlocks } from './plain-text.ts';
 import { appeal, isLabel, leadIn } from './phrases.ts';
 import { endsSentence, folded, weightOf } from './words.ts';
 import { decodeHTML } from 'entities';
@@ -10,7 +11,7 @@ export function ldBody(node: LdNode | undefined): string | undefined {
   let text = (stringOf(node?.['articleBody']) ?? stringOf(node?.['text']))?.slice(0, LONGEST_BODY);
   if (!text || text.length < SHORTEST_BODY) return undefined;
   if (/&(?:#\w+|\w+);/.test(text)) text = decodeHTML(text);
-  if (/<(?:p|br|div|a|span|h\d|strong|em|b|i)\b[^>]*>/i.test(text)) text = plainText(text);
+  if (/<(?:p|br|div|a|span|h\d|strong|em|b|i)\b[^>]*>/i.test(text)) text = textOfBlocks(blocksOf(parsePage(text).root));
   const paragraphs = text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim());
   return paragraphs
     .filter((line) => line && !isLabel(line) && !(line.length < 300 && (leadIn.test(line) || appeal.test(line))))

@@ -73,7 +73,15 @@ function isLead({ surroundings, weight, kind, text, linked, picture }: Block, de
 function leadWithin(blocks: readonly Block[], description: string): number {
   const [top, next] = blocks;
   // The description again, in a box of its own.
-  if (top && next && top.element.parent !== next.element.parent && next.weight >= 80 && description.length >= SHORTEST_LEAD && foldedOf(top) === description) return 1;
+  if (
+    top &&
+    next &&
+    top.element.parent !== next.element.parent &&
+    next.weight >= 80 &&
+    description.length >= SHORTEST_LEAD &&
+    foldedOf(top) === description
+  )
+    return 1;
   const body = blocks.find(
     ({ kind, surroundings, weight }) => kind === 'paragraph' && !(surroundings & bit.lead) && weight >= 80,
   );

@@ -30,6 +30,11 @@ const source = import.meta.url.endsWith('.ts');
 const ownModule = new URL(source ? './page-worker.ts' : './page-worker.js', import.meta.url);
 const DEADLINE_MS = 10_000;
 const HEAP_MB = 512;
+/**
+ * Small, since V8 moves all of it to the old generation at once, and a thread that passes its limit by more than 16 MiB before it can be
+ * stopped takes the process down with it.
+ */
+const YOUNG_MB = 8;
 const START_TIMEOUT_MS = 60_000;
 /** After a thread that would not start: so long until the next try, and so often until the page at hand is given up. */
 const RESTART_MS = 1_000;
@@ -146,7 +151,7 @@ export class PageReader {
   #start(seat: Seat): void {
     const worker = new Worker(this.#module, {
       execArgv: source ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.unref();
     seat.worker = worker;

@@ -30,7 +30,9 @@ export function publisherOf(markup: Markup, node: LdNode | undefined, nodes: rea
     metaValue(markup, 'og:site_name'),
     metaValue(markup, 'application-name', 'publisher', 'dc.publisher', 'apple-mobile-web-app-title'),
   ];
-  const name = given.map((one) => plainLine(one ?? '').replace(/^@/, '')).find((one) => one !== '' && one.length <= 120 && !/^https?:/.test(one));
+  const name = given
+    .map((one) => plainLine(one ?? '').replace(/^@/, ''))
+    .find((one) => one !== '' && one.length <= 120 && !/^https?:/.test(one));
   const domain = URL.canParse(url) ? new URL(url).hostname.replace(/^www\d?\./, '') : undefined;
   const country = addressCountry(house) ?? countryOfDomain(domain);
   return { ...(name ? { name } : {}), ...(domain ? { domain } : {}), ...(country ? { country } : {}) };

@@ -1,6 +1,6 @@
 import { type Block, foldedOf } from './blocks.ts';
 import { isByline } from './byline.ts';
-import { appeal, commentsBegin, creditInBrackets, isLabel, leadIn, othersBegin, pictureCredit } from './phrases.ts';
+import { appeal, commentsBegin, creditInBrackets, isLabel, leadIn, othersBegin, paywall, pictureCredit } from './phrases.ts';
 import { findDate } from './found-dates.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, sentencesIn } from './words.ts';
@@ -37,11 +37,16 @@ const biography = /^(?:[\p{Lu}][\p{L}.'’-]+ ){1,4}(?:is (?:a|an|the)\b.{0,50}\
 /** Who wrote the article, told below it: the last few blocks, from the first that tells of a person's trade. */
 function withoutBiography(blocks: readonly Block[]): Block[] {
   const from = Math.max(1, blocks.length - BIOGRAPHY_BLOCKS);
-  const at = blocks.findIndex(({ text, weight, kind }, i) => i >= from && kind !== 'heading' && weight < 2 * LONGEST_CAPTION && biography.test(text));
+  const at = blocks.findIndex(
+    ({ text, weight, kind }, i) => i >= from && kind !== 'heading' && weight < 2 * LONGEST_CAPTION && biography.test(text),
+  );
   if (at < 0 || blocks.length < 5) return [...blocks];
   // "Jane Doe" stands above what is told of her.
   const name = blocks[at - 1]!;
-  const begin = name.text.length < 40 && sentencesIn(name.text) === 0 && blocks[at]!.text.startsWith(name.text.split(/\s/, 1)[0]!) ? at - 1 : at;
+  const begin =
+    name.text.length < 40 && sentencesIn(name.text) === 0 && blocks[at]!.text.startsWith(name.text.split(/\s/, 1)[0]!)
+      ? at - 1
+      : at;
   return blocks.slice(0, begin);
 }
 
@@ -49,9 +54,11 @@ function withoutBiography(blocks: readonly Block[]): Block[] {
 export function isText(block: Block): boolean {
   const { text, linked, links, weight, surroundings, kind, picture } = block;
   if (surroundings & (foreign | bit.hidden | bit.caption | bit.byline)) return false;
+  // Headings that end the text are left in for untilItsEnd() to find.
+  if (weight < LONGEST_HEADING && (commentsBegin.test(text) || othersBegin.test(text))) return true;
   if (isLabel(text) || isByline(text)) return false;
-  if (picture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2))
-    return false;
+  if (weight < LONGEST_CAPTION && paywall.test(text)) return false;
+  if (picture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2)) return false;
   if (weight < LONGEST_CAPTION && kind !== 'cell' && pictureCredit.test(text) && sentencesIn(text) < 2 && !endsSentence(text))
     return false;
   if (weight < 400 && (leadIn.test(text) || appeal.test(text))) return false;
@@ -68,7 +75,12 @@ const CAPTION_SHARE = 0.25;
 
 /** Texts alone in a box with a picture are its captions, if there is an article besides. */
 function withoutCaptions(blocks: readonly Block[]): Block[] {
-  const captions = new Set(blocks.filter(({ picture, weight, kind }) => picture === 'beside' && weight < LONGEST_LONE_CAPTION && kind !== 'heading' && kind !== 'item'));
+  const captions = new Set(
+    blocks.filter(
+      ({ picture, weight, kind }) =>
+        picture === 'beside' && weight < LONGEST_LONE_CAPTION && kind !== 'heading' && kind !== 'item',
+    ),
+  );
   const weigh = (some: Iterable<Block>): number => [...some].reduce((sum, { weight }) => sum + weight, 0);
   return weigh(captions) <= CAPTION_SHARE * weigh(blocks) ? blocks.filter((block) => !captions.has(block)) : [...blocks];
 }
@@ -87,13 +99,19 @@ const FEW_CHARACTERS = 60;
 
 /** A line that has a date and little beside it: who wrote it where, when it was updated. */
 function isMetaLine({ text, kind }: Block): boolean {
-  if (text.length > LONGEST_META_LINE || kind === 'item' || kind === 'cell' || kind === 'heading' || kind === 'term') return false;
+  if (text.length > LONGEST_META_LINE || kind === 'item' || kind === 'cell' || kind === 'heading' || kind === 'term')
+    return false;
   if (!/\d{4}/.test(text) || sentencesIn(text.replaceAll(/\b\p{L}{1,4}\./gu, '')) > 0) return false;
   const date = findDate(text, 'dmy');
-  return date !== undefined && text.length - date.raw.length <= FEW_CHARACTERS && /\d{1,2}:\d{2}|^\P{L}*(?:\p{L}+\P{L}+){0,3}\d/u.test(text);
+  return (
+    date !== undefined &&
+    text.length - date.raw.length <= FEW_CHARACTERS &&
+    /\d{1,2}:\d{2}|^\P{L}*(?:\p{L}+\P{L}+){0,3}\d/u.test(text)
+  );
 }
 
 const ENOUGH_BEFORE_COMMENTS = 250;
+const MUCH_BEFORE = 2;
 
 /** Without the readers' comments and the articles that follow; a heading of the latter kind in the middle is a box, and goes alone. */
 function untilItsEnd(given: readonly Block[]): Block[] {
@@ -106,7 +124,7 @@ function untilItsEnd(given: readonly Block[]): Block[] {
     if (text.length < LONGEST_HEADING && kind !== 'cell') {
       if (before > ENOUGH_BEFORE_COMMENTS && commentsBegin.test(text)) break;
       if (othersBegin.test(text)) {
-        if (before > rest) break;
+        if (before > MUCH_BEFORE * rest) break;
         continue;
       }
     }
@@ -128,7 +146,9 @@ function withoutOpening(blocks: Block[]): Block[] {
   // One short line may be the dateline's place; several are buttons.
   if (blocks.slice(first, start).filter(({ kind }) => kind === 'paragraph').length > 1) first = start;
   const [top, next] = [blocks[first], blocks[first + 1]];
-  return blocks.slice(top && next && foldedOf(top).length >= SHORTEST_REPEAT / 2 && foldedOf(next).startsWith(foldedOf(top)) ? first + 1 : first);
+  return blocks.slice(
+    top && next && foldedOf(top).length >= SHORTEST_REPEAT / 2 && foldedOf(next).startsWith(foldedOf(top)) ? first + 1 : first,
+  );
 }
 
 const SHORTEST_REPEAT = 60;
@@ -142,12 +162,19 @@ const MOST_REPEATS = 0.2;
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const texts = blocks.map(foldedOf);
   // Looking for each in all others takes time by the square.
-  const quoted = blocks.length > MOST_COMPARED ? [...blocks] : blocks.filter(({ kind, text }, i) => {
-    const own = texts[i]!;
-    if (own.length < SHORTEST_REPEAT || (kind !== 'quote' && kind !== 'loose' && kind !== 'heading') || sentencesIn(text) === 0)
-      return true;
-    return !texts.some((other) => other.length > own.length && other.includes(own));
-  });
+  const quoted =
+    blocks.length > MOST_COMPARED
+      ? [...blocks]
+      : blocks.filter(({ kind, text }, i) => {
+          const own = texts[i]!;
+          if (
+            own.length < SHORTEST_REPEAT ||
+            (kind !== 'quote' && kind !== 'loose' && kind !== 'heading') ||
+            sentencesIn(text) === 0
+          )
+            return true;
+          return !texts.some((other) => other.length > own.length && other.includes(own));
+        });
   const counts = new Map<string, number>();
   for (const block of quoted) counts.set(foldedOf(block), (counts.get(foldedOf(block)) ?? 0) + 1);
   const seen = new Set<string>();
@@ -157,7 +184,14 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
     const own = foldedOf(block);
     if (own.length >= SHORTEST_REPEAT && seen.has(own)) repeats.add(block);
     // A short line that comes again and again is a button or a note of an advertisement.
-    else if (counts.get(own)! >= OFTEN && block.kind !== 'item' && block.kind !== 'cell' && block.kind !== 'heading' && own.length < SHORTEST_REPEAT) often.add(block);
+    else if (
+      counts.get(own)! >= OFTEN &&
+      block.kind !== 'item' &&
+      block.kind !== 'cell' &&
+      block.kind !== 'heading' &&
+      own.length < SHORTEST_REPEAT
+    )
+      often.add(block);
     seen.add(own);
   }
   const twice = repeats.size >= 0.4 * quoted.length && quoted.slice(-repeats.size).every((block) => repeats.has(block));
