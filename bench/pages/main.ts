@@ -54,11 +54,15 @@ function write(line: string): Promise<void> {
   return new Promise((done) => process.stdout.write(line, () => done()));
 }
 
-/** Prints tables of both sets. @returns exit code: 1 if a page threw or was out of its bounds */
-export async function evaluate(root: string): Promise<number> {
-  const shared = resolve(root, process.env['KHABAR_SHARED'] ?? '../shared', 'pages');
+/**
+ * Prints tables of both sets.
+ *
+ * @param shared folder that holds `bodies` and `publishers`
+ * @returns exit code: 1 if a page threw or was out of its bounds
+ */
+export async function evaluate(root: string, shared: string): Promise<number> {
   if (!existsSync(shared)) {
-    console.error(`The pages to measure on are not here: ${shared} (KHABAR_SHARED names another folder).`);
+    console.error(`The pages to measure on are not here: ${shared} (KHABAR_SHARED names the folder above it).`);
     return 1;
   }
   console.log(

@@ -23,7 +23,7 @@ function within(blocks: readonly Block[], element: PageElement): Block[] {
   return blocks.filter((block) => isBelow(block.element, element));
 }
 
-export function isBelow(element: PageElement, above: PageElement): boolean {
+function isBelow(element: PageElement, above: PageElement): boolean {
   for (let e: PageElement | undefined = element; e && e.depth >= above.depth; e = e.parent) if (e === above) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import { decodePage } from './charset.ts';
 
 const cyrillic1251 = (text: string): number[] =>
-  [...text].map((char) => {
+  Array.from(text, (char) => {
     const code = char.codePointAt(0)!;
     return code < 0x80 ? code : code === 0x451 ? 0xb8 : code - 0x410 + 0xc0;
   });

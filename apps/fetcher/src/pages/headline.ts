@@ -59,7 +59,7 @@ function isSite(text: string, siteNames: readonly string[]): boolean {
 }
 
 /** `Headline | Section | Site`: parts at the end are taken off as long as one of them names the site or the rest is what comes before. */
-export function withoutSite(title: string, siteNames: readonly string[]): string {
+function withoutSite(title: string, siteNames: readonly string[]): string {
   const parts = title.split(separators).filter((part) => part.trim());
   if (parts.length < 2) return title;
   const names = new Set(siteNames.map((name) => folded(name).replaceAll(' ', '')));

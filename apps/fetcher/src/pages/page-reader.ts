@@ -99,7 +99,7 @@ export class PageReader {
     }
     for (const task of given)
       task?.resolve({ kind: 'unreadable', reason: 'failed', detail: 'the page reader was closed', cpuMs: 0 });
-    await Promise.all(workers.map((worker) => worker?.terminate()));
+    await Promise.all(workers.map(async (worker) => worker?.terminate()));
   }
 
   #dispatch(): void {
