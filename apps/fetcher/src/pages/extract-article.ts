@@ -1,16 +1,16 @@
-import { type Body, bodyOf } from './body-text.ts';
-import { decodePage } from './charset.ts';
-import { languageOf } from './facts.ts';
+import { type Body, bodyOf } from './body/body-text.ts';
+import { decodePage } from './markup/charset.ts';
+import { languageOf } from './facts/facts.ts';
 import { formsOf } from './flags.ts';
-import { headlineOf, plainLine } from './headline.ts';
-import { articleNode, ldNodes, type LdNode, stringOf } from './json-ld.ts';
-import { ldBody } from './ld-body.ts';
-import { type Markup, markupOf, metaValue } from './markup.ts';
+import { headlineOf, plainLine } from './facts/headline.ts';
+import { articleNode, ldNodes, type LdNode, stringOf } from './markup/json-ld.ts';
+import { ldBody } from './body/ld-body.ts';
+import { type Markup, markupOf, metaValue } from './markup/markup.ts';
 import { fieldsOf, type PageFields } from './page-fields.ts';
 import { type Reason, whyNoArticle } from './page-kind.ts';
-import { parsePage, textOf } from './page-tree.ts';
-import { publisherOf, siteNames } from './publisher.ts';
-import { isAccessibleForFree, type RightsHeaders } from './rights.ts';
+import { parsePage, textOf } from './markup/page-tree.ts';
+import { publisherOf, siteNames } from './facts/publisher.ts';
+import { isAccessibleForFree, type RightsHeaders } from './facts/rights.ts';
 
 export interface PageCircumstances {
   /** Where the page was found, redirects followed: http or https. */

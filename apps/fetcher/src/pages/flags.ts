@@ -1,9 +1,9 @@
-import type { Block } from './blocks.ts';
-import { type LdNode, stringOf, typesOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { elements, type PageElement } from './page-tree.ts';
-import { paywall } from './phrases.ts';
-import { endsSentence } from './words.ts';
+import type { Block } from './body/blocks.ts';
+import { type LdNode, stringOf, typesOf } from './markup/json-ld.ts';
+import { type Markup, metaValue } from './markup/markup.ts';
+import { elements, type PageElement } from './markup/page-tree.ts';
+import { paywall } from './body/phrases.ts';
+import { endsSentence } from './body/words.ts';
 
 /** What a page shows in place of an article's text. */
 export type Form = 'live_blog' | 'gallery' | 'video' | 'paywalled' | 'teaser';

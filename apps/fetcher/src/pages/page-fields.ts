@@ -1,16 +1,16 @@
 import type { DateOrigin } from '#events';
-import { type Author, authorsOf } from './authors.ts';
-import type { Block } from './blocks.ts';
-import type { Body } from './body-text.ts';
-import { type Image, imagesOf, keywordsOf, languageOf, sectionOf } from './facts.ts';
+import { type Author, authorsOf } from './facts/authors.ts';
+import type { Block } from './body/blocks.ts';
+import type { Body } from './body/body-text.ts';
+import { type Image, imagesOf, keywordsOf, languageOf, sectionOf } from './facts/facts.ts';
 import { type Form } from './flags.ts';
-import type { DayOrder } from './found-dates.ts';
-import type { Headline } from './headline.ts';
-import type { LdNode } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { modificationDate, publicationDate } from './page-dates.ts';
-import type { Publisher } from './publisher.ts';
-import { type Rights, type RightsHeaders, rightsOf } from './rights.ts';
+import type { DayOrder } from './facts/found-dates.ts';
+import type { Headline } from './facts/headline.ts';
+import type { LdNode } from './markup/json-ld.ts';
+import { type Markup, metaValue } from './markup/markup.ts';
+import { modificationDate, publicationDate } from './facts/page-dates.ts';
+import type { Publisher } from './facts/publisher.ts';
+import { type Rights, type RightsHeaders, rightsOf } from './facts/rights.ts';
 
 /** An article's fields as in RawArticle, before normalise(). */
 export interface PageFields {

@@ -1,8 +1,8 @@
-import type { Block } from './blocks.ts';
-import { type LdNode, typesOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { isNotice } from './phrases.ts';
-import { folded, sentencesIn } from './words.ts';
+import type { Block } from './body/blocks.ts';
+import { type LdNode, typesOf } from './markup/json-ld.ts';
+import { type Markup, metaValue } from './markup/markup.ts';
+import { isNotice } from './body/phrases.ts';
+import { folded, sentencesIn } from './body/words.ts';
 
 /** Why a page gives no article. */
 export type Reason =

@@ -1,5 +1,5 @@
-import { type LdNode, stringOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
 
 /** What a page says may be done with it; kept as it was said, judged by whoever uses the article. */
 export interface Rights {

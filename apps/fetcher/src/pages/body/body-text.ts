@@ -3,7 +3,7 @@ import { type Candidate, candidatesOf } from './candidates.ts';
 import { scoreOf } from './judge.ts';
 import { compare, isIn } from './ld-body.ts';
 import { withLead } from './lead.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 import { bit } from './surroundings.ts';
 import { textOfBlocks } from './plain-text.ts';
 import { teaserBlocks } from './teaser-lists.ts';

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 
 interface Content {
   weight: number;

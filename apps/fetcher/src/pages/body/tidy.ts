@@ -1,7 +1,7 @@
 import { type Block, foldedOf } from './blocks.ts';
-import { isByline } from './byline.ts';
+import { isByline } from '../facts/byline.ts';
 import { appeal, commentsBegin, creditInBrackets, isLabel, leadIn, othersBegin, paywall, pictureCredit } from './phrases.ts';
-import { findDate } from './found-dates.ts';
+import { findDate } from '../facts/found-dates.ts';
 import { SHORTEST_REPEAT, withoutRepeats } from './repeats.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, sentencesIn } from './words.ts';

@@ -1,6 +1,6 @@
 import { type Block, blocksOf, foldedOf } from './blocks.ts';
-import { type LdNode, stringOf } from './json-ld.ts';
-import { parsePage } from './page-tree.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { parsePage } from '../markup/page-tree.ts';
 import { textOfBlocks } from './plain-text.ts';
 import { appeal, isLabel, leadIn } from './phrases.ts';
 import { endsSentence, folded, weightOf } from './words.ts';

@@ -1,4 +1,4 @@
-import { elements, inline, type PageElement } from './page-tree.ts';
+import { elements, inline, type PageElement } from '../markup/page-tree.ts';
 import { bit, foreign, surroundingsOf, type Surroundings } from './surroundings.ts';
 import { folded, weightOf } from './words.ts';
 

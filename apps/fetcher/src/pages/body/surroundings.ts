@@ -1,5 +1,5 @@
 import { classPhrases, type Surrounding, classWords } from './class-words.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 
 /** A set of surroundings, one bit each. */
 export type Surroundings = number;

@@ -1,6 +1,6 @@
 import { blocksOf } from './blocks.ts';
 import { scoreOf } from './judge.ts';
-import { parsePage } from './page-tree.ts';
+import { parsePage } from '../markup/page-tree.ts';
 import { worthOf } from './worth.ts';
 
 const sentence = 'The council met on Monday and voted for the bridge after a debate of several hours.';

@@ -1,10 +1,10 @@
 import { type DateOrigin, isPlausible, type PublicationDate, readDate } from '#events';
-import type { Block } from './blocks.ts';
+import type { Block } from '../body/blocks.ts';
 import { dateInUrl, type DayOrder, findDate } from './found-dates.ts';
-import { type LdNode, stringOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { type PageElement, textOf } from './page-tree.ts';
-import { bit, surroundingsOf } from './surroundings.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
+import { type PageElement, textOf } from '../markup/page-tree.ts';
+import { bit, surroundingsOf } from '../body/surroundings.ts';
 
 export interface PageDate {
   readonly value: string;

@@ -1,8 +1,8 @@
 import { decodeHTML } from 'entities';
-import { type LdNode, stringOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { type PageElement, textOf } from './page-tree.ts';
-import { folded } from './words.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
+import { type PageElement, textOf } from '../markup/page-tree.ts';
+import { folded } from '../body/words.ts';
 
 export interface Headline {
   readonly text: string;

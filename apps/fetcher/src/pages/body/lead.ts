@@ -1,5 +1,5 @@
 import { type Block, foldedOf } from './blocks.ts';
-import { isByline } from './byline.ts';
+import { isByline } from '../facts/byline.ts';
 import { appeal, isLabel, leadIn, pictureCredit } from './phrases.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, folded, sentencesIn } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 import { bit, foreign, surroundingsOf } from './surroundings.ts';
 
 /** One opinion on which blocks are the article's text. */

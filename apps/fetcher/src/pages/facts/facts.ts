@@ -1,7 +1,7 @@
-import { type LdNode, listOf, stringOf, typesOf } from './json-ld.ts';
+import { type LdNode, listOf, stringOf, typesOf } from '../markup/json-ld.ts';
 import { plainLine } from './headline.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { elements, type PageElement, textOf } from './page-tree.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
+import { elements, type PageElement, textOf } from '../markup/page-tree.ts';
 
 const MAX_KEYWORDS = 60;
 const LONGEST_KEYWORD = 120;
