@@ -1,7 +1,7 @@
 import { type Body, bodyOf } from './body/body-text.ts';
 import { decodePage } from './markup/charset.ts';
-import { languageOf } from './facts/facts.ts';
-import { formsOf } from './flags.ts';
+import { languageOf } from './facts/language.ts';
+import { formsOf } from './page-form.ts';
 import { headlineOf, plainLine } from './facts/headline.ts';
 import { articleNode, ldNodes, type LdNode, stringOf } from './markup/json-ld.ts';
 import { ldBody } from './body/ld-body.ts';
