@@ -39,6 +39,11 @@ describe('the text', () => {
     ['comments below', `${paragraphs}<section id="comments"><p>I think that this is a very good idea, and I say so as one who lives there.</p></section>`, text],
     ['comments below that nothing but their heading tells', `${paragraphs}<h3>3 comments</h3><div><p>I think that this is a very good idea, and I say so as one who lives there.</p></div>`, text],
     ['teasers below, alike in build', `${paragraphs}<div>${'<div class=k><h3><a href=/z>Another story of the day that you may read</a></h3><p>What it is about is told in one sentence here.</p></div>'.repeat(4)}</div>`, text],
+    [
+      'the author as signature',
+      `<div>By Jane Doe</div>${paragraphs}<p><b>Jane Doe</b></p>`,
+      text,
+    ],
     ['the author below', `${paragraphs}<div><p>Jane Doe</p><p>Jane Doe is a senior reporter who covers the north of the country.</p></div>`, text],
     ['consent dialog below, longer than the article', `${paragraphs}<div>${'<p>We use cookies and process personal data together with our partners. You may change your preferences at any time in the privacy settings of this site.</p>'.repeat(6)}</div>`, text],
     ['a link to share after each paragraph', `<p>${first}</p><div>Share this</div><p>${second}</p><div>Share this</div><p>${third}</p><div>Share this</div>`, text],
@@ -50,6 +55,12 @@ describe('the text', () => {
         page('').replace('<div class="page">', `<div class="comments-related-sidebar">`).replace('</h1>', `</h1>${paragraphs}`),
       ),
     ).toBe(text);
+  });
+
+  test('the article of the headline, where the page goes on to others', () => {
+    const more = text.replaceAll('bridge', 'ferry');
+    const html = `<title>${headline}</title><article><h1>${headline}</h1>${paragraphs}${paragraphs.replaceAll('bridge', 'road')}</article><article><h1>The ferry closes</h1><p>${more}</p><p>${more.replaceAll('May', 'June')}</p></article>`;
+    expect(body(html)).toBe(`${text}\n\n${first.replace('bridge', 'road')}`);
   });
 
   test('markup that is broken', () => {

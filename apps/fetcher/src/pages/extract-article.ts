@@ -1,4 +1,5 @@
 import { type Body, bodyOf } from './body/body-text.ts';
+import { folded } from './body/words.ts';
 import { decodePage } from './markup/charset.ts';
 import { languageOf } from './facts/language.ts';
 import { formsOf } from './page-form.ts';
@@ -96,7 +97,17 @@ export function extractArticle(html: string | Uint8Array, circumstances: PageCir
     forms,
     truncated,
   };
-  return { kind: 'article', article: fieldsOf(context), ...reading };
+  const article = fieldsOf(context);
+  const text = unsigned(body.text, article.author ?? []);
+  if (article.articleBody === body.text) article.articleBody = text;
+  return { kind: 'article', article, ...reading, text };
+}
+
+/** Without the author's name where it stands alone below the text. */
+function unsigned(text: string, authors: readonly { readonly name: string }[]): string {
+  const at = text.lastIndexOf('\n\n');
+  const last = at > 0 ? folded(text.slice(at)) : '';
+  return last !== '' && authors.some(({ name }) => folded(name) === last) ? text.slice(0, at) : text;
 }
 
 function descriptionOf(markup: Markup, node: LdNode | undefined): string | undefined {

@@ -25,8 +25,13 @@ export interface FormEvidence {
 }
 
 const LIVE_POSTS = 6;
+const MANY_PICTURES = 15;
+const MANY_CAPTIONS = 8;
+const WEIGHT_A_PICTURE = 30;
 const FEW_WORDS_FOR_PICTURES = 1_200;
 const STUB_WEIGHT = 1_200;
+/** Where page and wall both say so, even this much is a beginning. */
+const LONG_STUB_WEIGHT = 3_000;
 const TEASER_WEIGHT = 900;
 const BEHIND_BLOCKS = 10;
 const CHARACTERS_PER_WORD = 5.5;
@@ -70,10 +75,14 @@ function isGallery({ url, markup, node, home, body, weight }: FormEvidence): boo
       new URL(url).pathname,
     ) ||
     /gallery/i.test(metaValue(markup, 'og:type') ?? '');
-  let pictures = 0;
-  for (const { tag, attributes } of home ? elements(home) : [])
+  let [pictures, captions] = [0, 0];
+  for (const { tag, attributes } of home ? elements(home) : []) {
     if (tag === 'img' && !(Number.parseInt(attributes['width'] ?? '999', 10) < 100)) pictures += 1;
-  return pictures >= 4 && (said || (pictures >= 10 && weight < 60 * pictures && body.length < pictures));
+    if (tag === 'figcaption') captions += 1;
+  }
+  const captioned = captions >= MANY_CAPTIONS && captions > 3 * body.length;
+  const many = pictures >= MANY_PICTURES && weight < WEIGHT_A_PICTURE * pictures && body.length < pictures;
+  return pictures >= 4 && (said || captioned || many);
 }
 
 function isVideo({ markup, node, weight }: FormEvidence): boolean {
@@ -86,10 +95,13 @@ function isPaywalled({ node, blocks, body, free, weight, wholeFromLd }: FormEvid
   const last = body.at(-1);
   const behind = last ? blocks.slice(last.index + 1, last.index + 1 + BEHIND_BLOCKS) : blocks;
   const asks = behind.some(({ text }) => text.length < 600 && paywall.test(text));
+  const cut = last !== undefined && isCut(last.text);
+  if (free === true && !cut) return false;
   if (!asks && free !== false) return false;
+  if (asks && free === false && weight < LONG_STUB_WEIGHT) return true;
   const words = Number(stringOf(node?.['wordCount']) ?? Number.NaN);
   if (words > 0 && weight > 0 && weight / CHARACTERS_PER_WORD < 0.6 * words) return true;
-  return weight < STUB_WEIGHT || (last !== undefined && isCut(last.text));
+  return weight < STUB_WEIGHT || cut;
 }
 
 function isTeaser({ node, blocks, body, weight, wholeFromLd }: FormEvidence): boolean {

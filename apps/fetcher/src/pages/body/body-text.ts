@@ -1,5 +1,5 @@
 import { type Block, blocksOf, foldedOf } from './blocks.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf, isWithin } from './candidates.ts';
 import { scoreOf } from './judge.ts';
 import { compare, isIn } from './ld-body.ts';
 import { withLead } from './lead.ts';
@@ -41,8 +41,9 @@ export function bodyOf(root: PageElement, context: BodyContext): Body {
   const { headline, headlineElement, ldText } = context;
   const read = blocksOf(root, headlineElement);
   const inTeasers = teaserBlocks(read);
+  const inOthers = otherArticles(read, headlineElement);
   const blocks = read.map((block) =>
-    inTeasers.has(block) ? { ...block, surroundings: block.surroundings | bit.related } : block,
+    inTeasers.has(block) || inOthers.has(block) ? { ...block, surroundings: block.surroundings | bit.related } : block,
   );
   const worths = blocks.map(worthOf);
   const headlineAt = blocks.find((block) => block.element === headlineElement)?.index;
@@ -79,6 +80,27 @@ export function bodyOf(root: PageElement, context: BodyContext): Body {
     return { ...shown, text: ldText, weight: ldText.length, origin: 'json-ld' };
   const weight = chosen.reduce((sum, block) => sum + block.weight, 0);
   return { ...shown, text: textOfBlocks(chosen), weight, origin: best?.name ?? 'none' };
+}
+
+const ENOUGH_FOR_AN_ARTICLE = 400;
+
+/** Blocks of the articles that a page goes on to behind its own: each in an `<article>` beside the headline's. */
+function otherArticles(blocks: readonly Block[], headline: PageElement | undefined): Set<Block> {
+  const others = new Set<Block>();
+  const own = headline && articleAbove(headline);
+  if (!own) return others;
+  let weight = 0;
+  for (const block of blocks) {
+    const article = articleAbove(block.element);
+    if (isWithin(block.element, own)) weight += block.weight;
+    else if (article && !isWithin(own, article)) others.add(block);
+  }
+  return weight >= ENOUGH_FOR_AN_ARTICLE ? others : new Set();
+}
+
+function articleAbove(element: PageElement): PageElement | undefined {
+  for (let e: PageElement | undefined = element; e; e = e.parent) if (e.tag === 'article') return e;
+  return undefined;
 }
 
 const MOSTLY = 0.85;

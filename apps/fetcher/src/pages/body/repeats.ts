@@ -3,9 +3,9 @@ import { sentencesIn } from './words.ts';
 
 /** Folded characters from which on a text that comes again is a repeat and no coincidence. */
 export const SHORTEST_REPEAT = 60;
-/** A text that has a larger share of repeats repeats itself by design: a plan, a list of results. */
-const MOST_REPEATS = 0.2;
-const FEW_REPEATS = 2;
+/** A text that has more repeats repeats itself by design: a plan, a list of results. */
+const MOST_REPEATS = 2;
+const MOST_BUTTONS = 0.2;
 /** From this share on, if they stand at the end, the page holds its text twice: for phones and for desks. */
 const TWICE = 0.4;
 /** A short line that comes so often is a button, or the note of an advertisement. */
@@ -27,10 +27,9 @@ export function withoutRepeats(given: readonly Block[]): Block[] {
     else if (own.length < SHORTEST_REPEAT && counts.get(own)! >= OFTEN && mayBeButton(block)) buttons.add(block);
     seen.add(own);
   }
-  const most = Math.max(FEW_REPEATS, MOST_REPEATS * blocks.length);
   const twice = repeats.size >= TWICE * blocks.length && blocks.slice(-repeats.size).every((block) => repeats.has(block));
-  const dropRepeats = repeats.size <= most || twice;
-  const dropButtons = buttons.size <= MOST_REPEATS * blocks.length;
+  const dropRepeats = repeats.size <= MOST_REPEATS || twice;
+  const dropButtons = buttons.size <= MOST_BUTTONS * blocks.length;
   return blocks.filter((block) => !(dropRepeats && repeats.has(block)) && !(dropButtons && buttons.has(block)));
 }
 
