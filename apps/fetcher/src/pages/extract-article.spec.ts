@@ -57,6 +57,17 @@ describe('the text', () => {
     ).toBe(text);
   });
 
+  test('in a container whose name misleads, among much other text', () => {
+    const others = Array.from(
+      { length: 8 },
+      (_, i) => `<p>Notice ${i} has nothing to do with the council or its bridge, and is told at some length here.</p>`,
+    );
+    const html = page('', '', `<div class="widget related"><div>${paragraphs}<p>${third.replace('May', 'June')}</p></div></div>`);
+    expect(body(html.replace('<nav>', `<footer>${others.join('')}</footer><nav>`))).toBe(
+      `${text}\n\n${third.replace('May', 'June')}`,
+    );
+  });
+
   test('the article of the headline, where the page goes on to others', () => {
     const more = text.replaceAll('bridge', 'ferry');
     const html = `<title>${headline}</title><article><h1>${headline}</h1>${paragraphs}${paragraphs.replaceAll('bridge', 'road')}</article><article><h1>The ferry closes</h1><p>${more}</p><p>${more.replaceAll('May', 'June')}</p></article>`;

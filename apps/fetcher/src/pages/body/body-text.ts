@@ -4,7 +4,7 @@ import { scoreOf } from './judge.ts';
 import { compare, isIn } from './ld-body.ts';
 import { withLead } from './lead.ts';
 import type { PageElement } from '../markup/page-tree.ts';
-import { bit } from './surroundings.ts';
+import { bit, type Surroundings } from './surroundings.ts';
 import { textOfBlocks } from './plain-text.ts';
 import { teaserBlocks } from './teaser-lists.ts';
 import { isText, tidied } from './tidy.ts';
@@ -38,27 +38,28 @@ export interface Body {
 
 /** The article's text: candidates tidied, judged by one score, the best one's lead put right, and JSON-LD's text where that is more. */
 export function bodyOf(root: PageElement, context: BodyContext): Body {
-  const { headline, headlineElement, ldText } = context;
+  const { headlineElement, ldText } = context;
   const read = blocksOf(root, headlineElement);
   const inTeasers = teaserBlocks(read);
   const inOthers = otherArticles(read, headlineElement);
-  const blocks = read.map((block) =>
-    inTeasers.has(block) || inOthers.has(block) ? { ...block, surroundings: block.surroundings | bit.related } : block,
-  );
-  const worths = blocks.map(worthOf);
-  const headlineAt = blocks.find((block) => block.element === headlineElement)?.index;
+  const elsewhere = (block: Block): boolean => inTeasers.has(block) || inOthers.has(block);
+  const marked = (block: Block, surroundings: Surroundings): Block => ({
+    ...block,
+    surroundings: elsewhere(block) ? surroundings | bit.related : surroundings,
+  });
+  const believing = read.map((block) => marked(block, block.surroundings));
+  const headlineAt = read.find((block) => block.element === headlineElement)?.index;
   const ldFolded = ldText === undefined ? undefined : folded(ldText);
   const inLd = ldFolded === undefined ? undefined : (block: Block): boolean => isIn(foldedOf(block), ldFolded);
 
-  let best: { blocks: readonly Block[]; name: Candidate['name']; score: number } | undefined;
-  const texts = new Set(blocks.filter(isText));
-  for (const candidate of candidatesOf(blocks, worths)) {
-    const kept = tidied(
-      candidate.blocks.filter((block) => texts.has(block)),
-      folded(headline),
-    );
-    const score = scoreOf(kept, { name: candidate.name, worths, headlineAt, inLd });
-    if (score > (best?.score ?? 0)) best = { blocks: kept, name: candidate.name, score };
+  let blocks = believing;
+  let best = bestOf(believing, context, headlineAt, inLd);
+  if (weightOfAll(best?.blocks ?? []) < THIN) {
+    // Class names may mislead: an article in a "widget" is still an article, if it stands below its headline and is one.
+    const doubting = read.map((block) => marked(block, block.surroundings & ~misleading));
+    const other = bestOf(doubting, context, headlineAt, inLd);
+    const follows = other !== undefined && headlineAt !== undefined && other.blocks[0]!.index > headlineAt;
+    if (follows && weightOfAll(other.blocks) >= ENOUGH_FOR_AN_ARTICLE) [blocks, best] = [doubting, other];
   }
   const { blocks: chosen, lead } = withLead(
     blocks,
@@ -78,11 +79,51 @@ export function bodyOf(root: PageElement, context: BodyContext): Body {
   };
   if (ldText !== undefined && compare(chosen, ldText).ldIsWhole)
     return { ...shown, text: ldText, weight: ldText.length, origin: 'json-ld' };
-  const weight = chosen.reduce((sum, block) => sum + block.weight, 0);
-  return { ...shown, text: textOfBlocks(chosen), weight, origin: best?.name ?? 'none' };
+  return { ...shown, text: textOfBlocks(chosen), weight: weightOfAll(chosen), origin: best?.name ?? 'none' };
 }
 
 const ENOUGH_FOR_AN_ARTICLE = 400;
+const THIN = 250;
+/** Names that are given to what they do not say more readily than others. */
+const misleading =
+  bit.aside |
+  bit.related |
+  bit.promotion |
+  bit.share |
+  bit.newsletter |
+  bit.tags |
+  bit.form |
+  bit.gallery |
+  bit.byline |
+  bit.caption;
+
+interface Best {
+  readonly blocks: readonly Block[];
+  readonly name: Candidate['name'];
+  readonly score: number;
+}
+
+function bestOf(
+  blocks: readonly Block[],
+  { headline }: BodyContext,
+  headlineAt: number | undefined,
+  inLd: ((block: Block) => boolean) | undefined,
+): Best | undefined {
+  const worths = blocks.map(worthOf);
+  const texts = new Set(blocks.filter(isText));
+  let best: Best | undefined;
+  for (const { name, blocks: given } of candidatesOf(blocks, worths)) {
+    const kept = tidied(
+      given.filter((block) => texts.has(block)),
+      folded(headline),
+    );
+    const score = scoreOf(kept, { name, worths, headlineAt, inLd });
+    if (score > (best?.score ?? 0)) best = { blocks: kept, name, score };
+  }
+  return best;
+}
+
+const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Blocks of the articles that a page goes on to behind its own: each in an `<article>` beside the headline's. */
 function otherArticles(blocks: readonly Block[], headline: PageElement | undefined): Set<Block> {
