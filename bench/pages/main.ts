@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as Reader from '../../apps/fetcher/src/pages/page-reader.ts';
+import type * as Reading from '../../apps/fetcher/src/reading/reading-threads.ts';
 import { authorsRight, dayRight, titleExact, titleRight, topicsFound } from './facts-right.ts';
+import { MeasuredPages, type PageOutcome } from './measured-pages.ts';
 import { type ExpectedPage, expectedPages, pageBytes, pageIds } from './page-sets.ts';
 import { f1, type Match, matchOf, mean } from './shingles.ts';
 
@@ -13,13 +14,13 @@ const WORST = 10;
 
 interface Row extends Match {
   readonly page: ExpectedPage;
-  readonly outcome: Reader.PageOutcome;
+  readonly outcome: PageOutcome;
 }
 
-async function newReader(root: string): Promise<Reader.PageReader> {
-  const file = pathToFileURL(join(root, 'dist', 'apps', 'fetcher', 'src', 'pages', 'page-reader.js'));
-  const { PageReader } = (await import(file.href)) as typeof Reader;
-  return new PageReader({ deadlineMs: DEADLINE_MS });
+async function newReader(root: string): Promise<MeasuredPages> {
+  const file = pathToFileURL(join(root, 'dist', 'apps', 'fetcher', 'src', 'reading', 'reading-threads.js'));
+  const { ReadingThreads } = (await import(file.href)) as typeof Reading;
+  return new MeasuredPages(ReadingThreads, { deadlineMs: DEADLINE_MS });
 }
 
 /**
@@ -54,11 +55,15 @@ function write(line: string): Promise<void> {
   return new Promise((done) => process.stdout.write(line, () => done()));
 }
 
-/** Prints tables of both sets. @returns exit code: 1 if a page threw or was out of its bounds */
-export async function evaluate(root: string): Promise<number> {
-  const shared = resolve(root, process.env['KHABAR_SHARED'] ?? '../shared', 'pages');
+/**
+ * Prints tables of both sets.
+ *
+ * @param shared folder that holds `bodies` and `publishers`
+ * @returns exit code: 1 if a page threw or was out of its bounds
+ */
+export async function evaluate(root: string, shared: string): Promise<number> {
   if (!existsSync(shared)) {
-    console.error(`The pages to measure on are not here: ${shared} (KHABAR_SHARED names another folder).`);
+    console.error(`The pages to measure on are not here: ${shared} (KHABAR_SHARED names the folder above it).`);
     return 1;
   }
   console.log(

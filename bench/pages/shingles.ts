@@ -9,7 +9,7 @@ export interface Match {
   readonly recall: number;
 }
 
-export function shingles(text: string): Map<string, number> {
+function shingles(text: string): Map<string, number> {
   const tokens = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
   const counts = new Map<string, number>();
   const last = tokens.length === 0 ? 0 : Math.max(1, tokens.length - SHINGLE + 1);

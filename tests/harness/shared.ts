@@ -1,7 +1,7 @@
 /** Test data that lies beside the project and must not be copied into it. */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** The folder of shared test data. */
+/** The folder of shared test data; its address ends in a slash. */
 export const sharedFolder = new URL(`${process.env.KHABAR_SHARED ?? '../shared'}/`, new URL('../../', import.meta.url));
 
 /** Bytes of a file in the folder of shared test data. */

@@ -1,4 +1,4 @@
-import type { PageFields } from '../pages/extract-article.ts';
+import type { PageFields } from '../pages/page-fields.ts';
 import type { Preview } from './preview.ts';
 
 const WIDTH = 100;

@@ -1,5 +1,5 @@
 import { takeIn } from '#events';
-import type { PageFields } from '../pages/extract-article.ts';
+import type { PageFields } from '../pages/page-fields.ts';
 import type { Said } from './found.ts';
 import { mergePage } from './merge-page.ts';
 

@@ -1,4 +1,4 @@
-import type { PageFields } from '../pages/extract-article.ts';
+import type { PageFields } from '../pages/page-fields.ts';
 import type { Said } from './found.ts';
 
 /** A feed cuts long titles off. */

@@ -1,6 +1,6 @@
 import type { NewSource } from '../sources/sources.ts';
 import type { SourceKind, SourceRow } from '../sources/source.ts';
-import type { PageFields } from '../pages/extract-article.ts';
+import type { PageFields } from '../pages/page-fields.ts';
 import { type Look, look } from './look.ts';
 import type { Means } from './means.ts';
 import { foundIn, pollerOf } from './poll-source.ts';

@@ -1,8 +1,8 @@
-import type { Block } from './blocks.ts';
-import { type LdNode, typesOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { isNotice } from './phrases.ts';
-import { folded, sentencesIn } from './words.ts';
+import type { Block } from './body/blocks.ts';
+import { type LdNode, typesOf } from './markup/json-ld.ts';
+import { type Markup, metaValue } from './markup/markup.ts';
+import { isNotice } from './body/phrases.ts';
+import { folded, sentencesIn } from './body/words.ts';
 
 /** Why a page gives no article. */
 export type Reason =
@@ -15,10 +15,14 @@ export interface KindEvidence {
   readonly node: LdNode | undefined;
   readonly nodes: readonly LdNode[];
   readonly headline: string | undefined;
+  /** The page shows it as a heading. */
+  readonly headlineShown: boolean;
   readonly blocks: readonly Block[];
   /** Blocks that are taken for the article's text. */
   readonly body: readonly Block[];
   readonly teasers: number;
+  /** There are signs that the page has an article in part, or in pictures. */
+  readonly inPart: boolean;
 }
 
 const challenge =
@@ -31,10 +35,12 @@ const searching =
   /^(?:search(?: results)?|suche|suchergebnisse|résultats? de (?:la )?recherche|recherche|resultados? de (?:la )?b[úu]squeda|b[úu]squeda|поиск|результаты поиска|іздеу|arama(?: sonuçları)?|hasil pencarian|pencarian|نتائج البحث|搜索|搜尋|検索結果|검색)\b/iu;
 
 const SHORT_WEIGHT = 1_500;
+const SHORT_TEXT = 250;
+const SHORTEST_NOTICE = 100;
 
 /** The reason why the page is no article, or undefined if it is one. */
 export function whyNoArticle(evidence: KindEvidence): Reason | undefined {
-  const { url, httpStatus, markup, node, nodes, headline, blocks, body, teasers } = evidence;
+  const { url, httpStatus, markup, node, nodes, headline, headlineShown, blocks, body, teasers, inPart } = evidence;
   const titles = [headline ?? '', markup.title].map((title) => title.trim());
   const weight = body.reduce((sum, block) => sum + block.weight, 0);
   if (httpStatus !== undefined && httpStatus >= 400) return 'error_page';
@@ -43,8 +49,8 @@ export function whyNoArticle(evidence: KindEvidence): Reason | undefined {
     if (titles.some((title) => consent.test(title))) return 'consent_wall';
     if (titles.some((title) => missing.test(title))) return 'error_page';
   }
-  const notices = body.filter(({ text }) => isNotice(text)).reduce((sum, block) => sum + block.weight, 0);
-  if (!node && notices > 0.5 * weight && weight > 0) return 'consent_wall';
+  const notices = blocks.filter(({ text }) => isNotice(text)).reduce((sum, block) => sum + block.weight, 0);
+  if (!node && weight < SHORT_TEXT && notices > Math.max(SHORTEST_NOTICE, weight)) return 'consent_wall';
   if (!headline) return 'no_headline';
 
   const { pathname, searchParams } = new URL(url);
@@ -67,6 +73,8 @@ export function whyNoArticle(evidence: KindEvidence): Reason | undefined {
   if (metaValue(markup, 'article:published_time', 'datepublished', 'pubdate', 'publishdate', 'parsely-pub-date')) score += 1;
   score += weight >= 1_500 ? 3 : weight >= 600 ? 2 : weight >= 250 ? 1 : weight >= 120 ? 0.5 : 0;
   if (isSlug(pathname, headline)) score += 1;
+  if (headlineShown) score += 0.5;
+  if (inPart) score += 0.5;
   if (prose.length >= 3) score += 1;
   if (ogType === 'website' || ogType === 'profile') score -= 0.5;
   if (['CollectionPage', 'ItemList', 'ProfilePage'].some((type) => types.has(type)) && !node) score -= 1;

@@ -1,7 +1,7 @@
 import { discoverFeeds } from '../discovery/feeds.ts';
 import { linksOf } from '../discovery/links.ts';
 import { type FeedSource, readFeed } from '../feeds/read-feed.ts';
-import { decodePage } from '../pages/charset.ts';
+import { decodePage } from '../pages/markup/charset.ts';
 import { extractArticle, type PageCircumstances } from '../pages/extract-article.ts';
 import { readSitemap } from '../sitemaps/read-sitemap.ts';
 import { readFile } from '../wire/read-file.ts';

@@ -34,6 +34,11 @@ const source = import.meta.url.endsWith('.ts');
 const ownModule = new URL(source ? './reading-thread.ts' : './reading-thread.js', import.meta.url);
 const DEADLINE_MS = 10_000;
 const HEAP_MB = 512;
+/**
+ * Small, since V8 moves all of it to the old generation at once, and a thread that passes its limit by more than 16 MiB before it can be
+ * stopped takes the process down with it.
+ */
+const YOUNG_MB = 8;
 const START_TIMEOUT_MS = 60_000;
 /** After a thread that would not start: so long until the next try, and so often until the reading at hand is given up. */
 const RESTART_MS = 1_000;
@@ -104,7 +109,7 @@ export class ReadingThreads {
       seat.worker = seat.reading = undefined;
     }
     for (const reading of given) reading?.reject(closed());
-    await Promise.all(workers.map((worker) => worker?.terminate()));
+    await Promise.all(workers.map(async (worker) => worker?.terminate()));
   }
 
   #dispatch(): void {
@@ -157,7 +162,7 @@ export class ReadingThreads {
   #start(seat: Seat): void {
     const worker = new Worker(this.#module, {
       execArgv: source ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.unref();
     seat.worker = worker;

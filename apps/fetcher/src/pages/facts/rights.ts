@@ -1,5 +1,5 @@
-import { type LdNode, stringOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
 
 /** What a page says may be done with it; kept as it was said, judged by whoever uses the article. */
 export interface Rights {
@@ -73,7 +73,7 @@ export function isAccessibleForFree(markup: Markup, node: LdNode | undefined, no
       'isAccessibleForFree'
     ];
   if (said !== undefined && said !== null) {
-    const word = String(said).toLowerCase().replace(/^.*\//, '');
+    const word = (typeof said === 'boolean' ? String(said) : (stringOf(said) ?? '')).toLowerCase().replace(/^.*\//, '');
     if (word === 'false' || word === 'no' || word === '0') return false;
     if (word === 'true' || word === 'yes' || word === '1') return true;
   }

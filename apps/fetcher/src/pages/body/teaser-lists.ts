@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 
 interface Content {
   weight: number;
@@ -39,7 +39,9 @@ export function teaserBlocks(blocks: readonly Block[]): Set<Block> {
     const name = `${element.tag} ${element.attributes['class']?.trim().split(/\s+/, 1)[0] ?? ''}`;
     const ofParent = groups.get(element.parent) ?? new Map<string, PageElement[]>();
     groups.set(element.parent, ofParent);
-    ofParent.set(name, [...(ofParent.get(name) ?? []), element]);
+    const alike = ofParent.get(name);
+    if (alike) alike.push(element);
+    else ofParent.set(name, [element]);
   }
   const teasers = new Set<PageElement>();
   for (const ofParent of groups.values())

@@ -1,7 +1,8 @@
 import { type Block, foldedOf } from './blocks.ts';
-import { isByline } from './byline.ts';
-import { appeal, commentsBegin, creditInBrackets, label, leadIn, othersBegin, pictureCredit } from './phrases.ts';
-import { findDate } from './found-dates.ts';
+import { isByline } from '../facts/byline.ts';
+import { appeal, commentsBegin, creditInBrackets, isLabel, leadIn, othersBegin, paywall, pictureCredit } from './phrases.ts';
+import { findDate } from '../facts/found-dates.ts';
+import { SHORTEST_REPEAT, withoutRepeats } from './repeats.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, sentencesIn } from './words.ts';
 
@@ -54,7 +55,10 @@ function withoutBiography(blocks: readonly Block[]): Block[] {
 export function isText(block: Block): boolean {
   const { text, linked, links, weight, surroundings, kind, picture } = block;
   if (surroundings & (foreign | bit.hidden | bit.caption | bit.byline)) return false;
-  if (label.test(text) || isByline(text)) return false;
+  // Headings that end the text are left in for untilItsEnd() to find.
+  if (weight < LONGEST_HEADING && (commentsBegin.test(text) || othersBegin.test(text))) return true;
+  if (isLabel(text) || isByline(text)) return false;
+  if (weight < LONGEST_CAPTION && paywall.test(text)) return false;
   if (picture && weight < LONGEST_CAPTION && kind !== 'heading' && (kind !== 'paragraph' || sentencesIn(text) < 2)) return false;
   if (weight < LONGEST_CAPTION && kind !== 'cell' && pictureCredit.test(text) && sentencesIn(text) < 2 && !endsSentence(text))
     return false;
@@ -107,7 +111,9 @@ function isMetaLine({ text, kind }: Block): boolean {
   );
 }
 
-const ENOUGH_BEFORE_COMMENTS = 250;
+const ENOUGH_BEFORE = 250;
+/** How much more must stand before the heading than behind it, for what is behind to be no text. */
+const MUCH_BEFORE = 2;
 
 /** Without the readers' comments and the articles that follow; a heading of the latter kind in the middle is a box, and goes alone. */
 function untilItsEnd(given: readonly Block[]): Block[] {
@@ -118,9 +124,9 @@ function untilItsEnd(given: readonly Block[]): Block[] {
     const { text, weight, kind } = block;
     rest -= weight;
     if (text.length < LONGEST_HEADING && kind !== 'cell') {
-      if (before > ENOUGH_BEFORE_COMMENTS && commentsBegin.test(text)) break;
+      if (before > ENOUGH_BEFORE && commentsBegin.test(text)) break;
       if (othersBegin.test(text)) {
-        if (before > rest) break;
+        if (before > MUCH_BEFORE * rest) break;
         continue;
       }
     }
@@ -145,46 +151,4 @@ function withoutOpening(blocks: Block[]): Block[] {
   return blocks.slice(
     top && next && foldedOf(top).length >= SHORTEST_REPEAT / 2 && foldedOf(next).startsWith(foldedOf(top)) ? first + 1 : first,
   );
-}
-
-const SHORTEST_REPEAT = 60;
-const OFTEN = 3;
-
-/** A text that has more repeats than this repeats itself by design: a plan, a list of results. */
-const MOST_REPEATS = 0.2;
-
-/** Pull quotes and key points say again what the text says; so do pages that hold one text for phones and one for desks. */
-function withoutRepeats(blocks: readonly Block[]): Block[] {
-  const texts = blocks.map(foldedOf);
-  const quoted = blocks.filter(({ kind, text }, i) => {
-    const own = texts[i]!;
-    if (own.length < SHORTEST_REPEAT || (kind !== 'quote' && kind !== 'loose' && kind !== 'heading') || sentencesIn(text) === 0)
-      return true;
-    return !texts.some((other) => other.length > own.length && other.includes(own));
-  });
-  const counts = new Map<string, number>();
-  for (const block of quoted) counts.set(foldedOf(block), (counts.get(foldedOf(block)) ?? 0) + 1);
-  const seen = new Set<string>();
-  const repeats = new Set<Block>();
-  const often = new Set<Block>();
-  for (const block of quoted) {
-    const own = foldedOf(block);
-    if (own.length >= SHORTEST_REPEAT && seen.has(own)) repeats.add(block);
-    // A short line that comes again and again is a button or a note of an advertisement.
-    else if (
-      counts.get(own)! >= OFTEN &&
-      block.kind !== 'item' &&
-      block.kind !== 'cell' &&
-      block.kind !== 'heading' &&
-      own.length < SHORTEST_REPEAT
-    )
-      often.add(block);
-    seen.add(own);
-  }
-  const twice = repeats.size >= 0.4 * quoted.length && quoted.slice(-repeats.size).every((block) => repeats.has(block));
-  const few = often.size <= MOST_REPEATS * quoted.length;
-  const left = few ? quoted.filter((block) => !often.has(block)) : quoted;
-  return repeats.size <= Math.max(2, MOST_REPEATS * quoted.length) || twice
-    ? quoted.filter((block) => !repeats.has(block))
-    : quoted;
 }

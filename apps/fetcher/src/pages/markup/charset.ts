@@ -59,7 +59,7 @@ const ENOUGH_FOREIGN_CHARACTERS = 30;
 function isPlainlyUtf8(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return (text.slice(0, 2_000_000).match(/[^\x00-\x7f]/g)?.length ?? 0) >= ENOUGH_FOREIGN_CHARACTERS;
+    return (text.slice(0, 2_000_000).match(/\P{ASCII}/gu)?.length ?? 0) >= ENOUGH_FOREIGN_CHARACTERS;
   } catch {
     return false;
   }

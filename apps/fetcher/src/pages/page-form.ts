@@ -1,19 +1,12 @@
-import type { Block } from './blocks.ts';
-import { type LdNode, stringOf, typesOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { elements, type PageElement } from './page-tree.ts';
-import { endsSentence } from './words.ts';
+import type { Block } from './body/blocks.ts';
+import { type LdNode, stringOf, typesOf } from './markup/json-ld.ts';
+import { type Markup, metaValue } from './markup/markup.ts';
+import { elements, type PageElement } from './markup/page-tree.ts';
+import { paywall } from './body/phrases.ts';
+import { endsSentence } from './body/words.ts';
 
 /** What a page shows in place of an article's text. */
 export type Form = 'live_blog' | 'gallery' | 'video' | 'paywalled' | 'teaser';
-
-// prettier-ignore
-const paywall = new RegExp([
-  '(?:subscribe|sign in|log ?in|register)\\b.{0,40}\\b(?:to (?:continue|keep|read|view|unlock|access)|for (?:full|unlimited) access)', 'to (?:continue|keep) reading', 'continue reading (?:your|this|with|by|for)', '(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for)\\b.{0,20}(?:subscriber|member|registered)', 'subscriber[- ](?:only|exclusive)', 'already a (?:subscriber|member)', 'you have (?:reached|read|used)\\b.{0,40}(?:free )?articles?', 'unlock (?:this|the) (?:article|story)', 'become a (?:subscriber|member)',
-  'weiterlesen mit', 'jetzt weiterlesen', '(?:diesen|den) (?:artikel|text|beitrag) (?:weiter)?lesen (?:sie )?mit', 'bereits (?:abonnent|registriert|abonniert)', 'nur für (?:abonnent|mitglieder)', 'mit .{0,20}(?:plus|abo|\\+) (?:weiter)?lesen', 'exklusiv für abonnent',
-  'réservé (?:à|aux) (?:nos )?abonné', 'la suite est réservée', '(?:cet|l[’\']) ?article est réservé', 'déjà abonné', 'il vous reste .{0,20} (?:de cet article )?à lire', 'abonnez-vous pour (?:lire|continuer)', 'contenido exclusivo para suscriptores', 'suscríbete para (?:seguir|leer|continuar)', 'solo para suscriptores', 'exclusivo para assinantes', 'già abbonato', 'abbonati per (?:leggere|continuare)', 'riservat[oa] agli abbonati', 'alleen voor abonnees', 'artikeln är låst', 'för prenumeranter', 'dla (?:prenumeratorów|subskrybentów)', 'dostęp (?:tylko )?dla', 'pouze pro předplatitele',
-  '(?:только|доступ\\p{L}*) (?:для|по) подпис', 'оформите подписку', 'материал доступен подписчикам', 'чтобы (?:читать|прочитать) (?:дальше|полностью|статью)', 'abone olun', 'yalnızca aboneler', 'khusus pelanggan', '有料会員', '会員限定', '続きを読む', '残り\\s?\\d+\\s?文字', '付费(?:阅读|内容)', '訂閱.{0,8}(?:閱讀|全文)', '구독자 전용', '유료 ?회원', 'للمشتركين',
-].join('|'), 'iu');
 
 // prettier-ignore
 const more = /^[\s\p{P}\p{S}]*(?:read more|continue reading|read (?:the )?(?:full|rest)\b.{0,40}|full (?:story|article)|more|weiterlesen|mehr (?:lesen|erfahren)|lire la suite|en savoir plus|leer más|seguir leyendo|ler mais|leia mais|continua a leggere|leggi tutto|lees (?:meer|verder)|läs mer|les mer|czytaj (?:dalej|więcej)|číst dál|читать (?:далее|полностью|дальше)|подробнее|читати далі|толығырақ|devamını oku|devamı|selengkapnya|baca selengkapnya|xem tiếp|اقرأ المزيد|阅读全文|閱讀全文|查看全文|続きを読む|더 ?보기)[\s\p{P}\p{S}]*$/iu;
@@ -32,8 +25,13 @@ export interface FormEvidence {
 }
 
 const LIVE_POSTS = 6;
+const MANY_PICTURES = 15;
+const MANY_CAPTIONS = 8;
+const WEIGHT_A_PICTURE = 30;
 const FEW_WORDS_FOR_PICTURES = 1_200;
 const STUB_WEIGHT = 1_200;
+/** Where page and wall both say so, even this much is a beginning. */
+const LONG_STUB_WEIGHT = 3_000;
 const TEASER_WEIGHT = 900;
 const BEHIND_BLOCKS = 10;
 const CHARACTERS_PER_WORD = 5.5;
@@ -77,10 +75,14 @@ function isGallery({ url, markup, node, home, body, weight }: FormEvidence): boo
       new URL(url).pathname,
     ) ||
     /gallery/i.test(metaValue(markup, 'og:type') ?? '');
-  let pictures = 0;
-  for (const { tag, attributes } of home ? elements(home) : [])
+  let [pictures, captions] = [0, 0];
+  for (const { tag, attributes } of home ? elements(home) : []) {
     if (tag === 'img' && !(Number.parseInt(attributes['width'] ?? '999', 10) < 100)) pictures += 1;
-  return pictures >= 4 && (said || (pictures >= 10 && weight < 60 * pictures && body.length < pictures));
+    if (tag === 'figcaption') captions += 1;
+  }
+  const captioned = captions >= MANY_CAPTIONS && captions > 3 * body.length;
+  const many = pictures >= MANY_PICTURES && weight < WEIGHT_A_PICTURE * pictures && body.length < pictures;
+  return pictures >= 4 && (said || captioned || many);
 }
 
 function isVideo({ markup, node, weight }: FormEvidence): boolean {
@@ -93,10 +95,13 @@ function isPaywalled({ node, blocks, body, free, weight, wholeFromLd }: FormEvid
   const last = body.at(-1);
   const behind = last ? blocks.slice(last.index + 1, last.index + 1 + BEHIND_BLOCKS) : blocks;
   const asks = behind.some(({ text }) => text.length < 600 && paywall.test(text));
+  const cut = last !== undefined && isCut(last.text);
+  if (free === true && !cut) return false;
   if (!asks && free !== false) return false;
+  if (asks && free === false && weight < LONG_STUB_WEIGHT) return true;
   const words = Number(stringOf(node?.['wordCount']) ?? Number.NaN);
   if (words > 0 && weight > 0 && weight / CHARACTERS_PER_WORD < 0.6 * words) return true;
-  return weight < STUB_WEIGHT || (last !== undefined && isCut(last.text));
+  return weight < STUB_WEIGHT || cut;
 }
 
 function isTeaser({ node, blocks, body, weight, wholeFromLd }: FormEvidence): boolean {

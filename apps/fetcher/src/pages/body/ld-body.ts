@@ -1,23 +1,25 @@
-import { type Block, foldedOf } from './blocks.ts';
-import { plainText } from '#events';
-import { type LdNode, stringOf } from './json-ld.ts';
-import { appeal, label, leadIn } from './phrases.ts';
+import { type Block, blocksOf, foldedOf } from './blocks.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { parsePage } from '../markup/page-tree.ts';
+import { textOfBlocks } from './plain-text.ts';
+import { appeal, isLabel, leadIn } from './phrases.ts';
 import { endsSentence, folded, weightOf } from './words.ts';
 import { decodeHTML } from 'entities';
 
 /** JSON-LD's articleBody as plain paragraphs, what asks or leads elsewhere taken out. */
 export function ldBody(node: LdNode | undefined): string | undefined {
-  let text = stringOf(node?.['articleBody']) ?? stringOf(node?.['text']);
+  let text = (stringOf(node?.['articleBody']) ?? stringOf(node?.['text']))?.slice(0, LONGEST_BODY);
   if (!text || text.length < SHORTEST_BODY) return undefined;
   if (/&(?:#\w+|\w+);/.test(text)) text = decodeHTML(text);
-  if (/<(?:p|br|div|a|span|h\d|strong|em|b|i)\b[^>]*>/i.test(text)) text = plainText(text);
-  const paragraphs = text.split(/\s*\n\s*/).map((line) => line.replaceAll(/\s+/g, ' ').trim());
+  if (/<(?:p|br|div|a|span|h\d|strong|em|b|i)\b[^>]*>/i.test(text)) text = textOfBlocks(blocksOf(parsePage(text).root));
+  const paragraphs = text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim());
   return paragraphs
-    .filter((line) => line && !label.test(line) && !(line.length < 300 && (leadIn.test(line) || appeal.test(line))))
+    .filter((line) => line && !isLabel(line) && !(line.length < 300 && (leadIn.test(line) || appeal.test(line))))
     .join('\n\n');
 }
 
 const SHORTEST_BODY = 150;
+const LONGEST_BODY = 1_000_000;
 const LONGER = 1.4;
 const SAME_SHARE = 0.5;
 

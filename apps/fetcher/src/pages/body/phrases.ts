@@ -34,18 +34,25 @@ export const appeal = new RegExp(
   'iu',
 ); // prettier-ignore
 
-/** A block that is nothing but a label. */
-export const label = new RegExp(
+// What a block says that is nothing but a label.
+const labels = new RegExp(
   `^[\\s\\p{P}\\p{S}]*(?:${any([
     'advertisement', 'ad', 'ads by .{0,20}', 'sponsored(?: content)?', 'promoted(?: content)?', 'anzeige', 'werbung', 'publicité', 'publicidad', 'publicidade', 'pubblicità', 'реклама', 'жарнама', 'reklam', 'reklama', 'iklan', 'quảng cáo', 'annons', 'annonse', 'advertentie', 'إعلان', '广告', '廣告', '広告', '광고', '\\[?ad removed\\]?',
     'share', 'tweet', 'print', 'e-?mail', 'facebook', 'twitter', 'linkedin', 'pinterest', 'whatsapp', 'telegram', 'reddit', 'copy link', 'save', 'listen', 'play', 'comments?', '\\d+ comments?', '\\d+ shares?', 'teilen', 'partager', 'compartir', 'compartilhar', 'поделиться', 'condividi', 'paylaş', 'bagikan', 'bölüş', 'бөлісу', 'شارك', '分享', 'シェア', '공유',
     'tags?', 'topics?', 'filed under.{0,60}', 'sources?', 'view (?:slideshow|gallery)', 'close', 'menu', 'search', 'back to top', 'top', 'next', 'previous', 'prev', 'home', 'more', 'read more', 'show more', 'load more', 'see more', 'view more', 'expand', 'transcript', 'photo', 'video', 'gallery', 'image \\d+ of \\d+', '\\d+ ?/ ?\\d+', '\\d+ of \\d+', 'теги', 'тэги', 'метки', 'теги', 'schlagworte', 'themen', 'etiquetas', 'temas', 'mots-clés', 'etiketler',
     'related (?:articles?|stories|posts|topics|news|coverage|video|links?|content|reading)', 'recommended(?: (?:for you|stories|articles|reading))?', 'most (?:read|popular|viewed)', 'trending(?: now)?', 'latest(?: news| stories)?', 'editors?[’\']? picks?', 'more stories', 'top stories', 'you may also like', 'around the web', 'from the web', 'popular (?:posts|now|stories)', 'newsletters?', 'sign up', 'log in', 'subscribe(?: now)?', 'about the author', 'leave a (?:comment|reply)', 'continue reading',
     '\\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago', 'vor \\d+ (?:minuten?|stunden?|tag(?:en)?)', 'il y a \\d+ (?:minutes?|heures?|jours?)', 'hace \\d+ (?:minutos?|horas?|días?)', 'há \\d+ (?:minutos?|horas?|dias?)', '\\d+ (?:минут[уы]?|час(?:а|ов)?|д(?:ень|ня|ней)) назад', '\\d+ (?:dakika|saat|gün) önce', '\\d+ (?:menit|jam|hari) (?:yang )?lalu', '\\d+ ?(?:分钟|小时|天|分鐘|小時)前', '\\d+ ?(?:分|時間|日)前',
-    'social sharing', 'order reprints', 'print article', 'text size', 'copy link', 'republish', 'reprints?', 'font size', 'listen to this article', '\\d+ min(?:ute)?s? read', '\\d+ minuten lesezeit', 'video\\W*\\d+:\\d+.{0,12}', 'článek',
+    'social sharing', 'share this(?: .{0,20})?', 'sharing is caring', 'like this', 'sign up for .{0,60}newsletter.{0,20}', 'table of contents', 'order reprints', 'print article', 'text size', 'copy link', 'republish', 'reprints?', 'font size', 'listen to this article', '\\d+ min(?:ute)?s? read', '\\d+ minuten lesezeit', 'video\\W*\\d+:\\d+.{0,12}', 'článek',
   ])})[\\s\\p{P}\\p{S}]*$`,
   'iu',
 ); // prettier-ignore
+
+const LONGEST_LABEL = 200;
+
+/** Whether a block is nothing but a label: of an advertisement, a button, a box. */
+export function isLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && labels.test(text);
+}
 
 /** The heading behind which the readers speak. */
 // prettier-ignore
@@ -62,7 +69,7 @@ export const commentsBegin = new RegExp(
 // prettier-ignore
 export const othersBegin = new RegExp(
   `^[\\s\\p{P}\\p{S}]*(?:${any([
-    'related (?:articles?|stories|posts|topics|news|coverage|links?|content|reading|video)', 'recommended(?: (?:for you|stories|articles|reading|by .{0,30}))?', 'most (?:read|popular|viewed|shared)', 'trending(?: now| stories)?', 'latest (?:news|stories|articles|posts|video)', 'more (?:from|on|in|\\p{L}+ (?:\\p{L}+ )?stories|stories|news|articles|like this)\\b.{0,60}', 'elsewhere (?:on|in)\\b.{0,40}', 'top stories', 'you (?:may|might) also (?:like|enjoy|be interested in)\\b.{0,10}', 'around the web', 'from (?:around )?the web', 'popular (?:posts|now|stories)', 'about the authors?', 'about me', 'share this(?: .{0,20})?', 'sharing is caring', 'like this', 'post navigation', '(?:previous|next) (?:post|article|story)', 'read next', 'up next', 'what to read next', 'primary sidebar', 'sign up for .{0,60}newsletter.{0,20}', 'editors?.? picks?', 'see also', 'further reading', 'how to contact us', 'contact us', 'table of contents',
+    'related (?:articles?|stories|posts|topics|news|coverage|links?|content|reading|video)', 'recommended(?: (?:for you|stories|articles|reading|by .{0,30}))?', 'most (?:read|popular|viewed|shared)', 'trending(?: now| stories)?', 'latest (?:news|stories|articles|posts|video)', 'more (?:from|on|in|\\p{L}+ (?:\\p{L}+ )?stories|stories|news|articles|like this)\\b.{0,60}', 'elsewhere (?:on|in)\\b.{0,40}', 'top stories', 'you (?:may|might) also (?:like|enjoy|be interested in)\\b.{0,10}', 'around the web', 'from (?:around )?the web', 'popular (?:posts|now|stories)', 'about the authors?', 'about me', 'post navigation', '(?:previous|next) (?:post|article|story)', 'read next', 'up next', 'what to read next', 'primary sidebar', 'editors?.? picks?', 'see also', 'further reading', 'how to contact us', 'contact us',
     'mehr zum thema', 'ähnliche (?:artikel|beiträge|themen)', 'das könnte (?:sie|dich) auch interessieren', 'weitere (?:artikel|themen|nachrichten|beiträge)', 'meistgelesen', 'lesen sie auch', 'sur le même (?:sujet|thème)', 'les plus lus', 'à lire aussi', 'articles (?:liés|similaires)', 'noticias relacionadas', 'artículos relacionados', 'lo más (?:leído|visto)', 'te puede interesar', 'veja também', 'leia também', 'mais lidas', 'notícias relacionadas', 'leggi anche', 'i più letti', 'articoli correlati', 'lees ook', 'läs mer', 'relaterade artiklar', 'mest lästa', 'czytaj także', 'mohlo by vás zajímat', 'související články', 'taip pat skaitykite',
     'читайте также', 'материалы по теме', 'по теме', 'новости партн[её]ров', 'похожие (?:новости|статьи|материалы)', 'самое читаемое', 'популярное', 'другие новости', 'главное за день', 'новости по теме', 'читайте ещё', 'ұқсас жаңалықтар', 'тағы оқыңыз', 'читайте також', 'схожі новини', 'ilgili haberler', 'benzer haberler', 'en çok okunanlar', 'berita terkait', 'baca juga', 'terpopuler', 'tin liên quan', 'cùng chuyên mục', '相关(?:新闻|阅读|文章)', '相關(?:新聞|閱讀|文章)', '推荐阅读', '関連(?:記事|ニュース)', 'こちらも読まれています', '관련 ?기사', 'أخبار ذات صلة', 'مواضيع ذات صلة', 'اقرأ أيضا', 'الأكثر قراءة', 'כתבות נוספות',
   ])})[\\s\\p{P}\\p{S}]*$`,
@@ -87,3 +94,12 @@ export const creditInBrackets =
 /** A line that ends by saying whose picture it was. */
 export const pictureCredit =
   /(?:\b(?:photos?|images?|pictures?|foto|fotograf(?:ie|ía)?|photograph|credits?|courtesy|source|bild|crédit|crédito|imagen|ảnh|kuva)\b\s*(?:by|courtesy|credit|:|\/|©|von|de)|©|\bфото\b|сурет:|写真|图片|圖|사진|\b(?:getty(?: images)?|shutterstock|ap photo|afp photo|istock|picture alliance|imago)\b).{0,80}$/iu;
+
+/** What stands where the text breaks off for those who don't pay. */
+// prettier-ignore
+export const paywall = new RegExp([
+  '(?:subscribe|sign in|log ?in|register)\\b.{0,40}\\b(?:to (?:continue|keep|read|view|unlock|access)|for (?:full|unlimited) access)', 'to (?:continue|keep) reading', 'continue reading (?:your|this|with|by|for)', '(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for)\\b.{0,20}(?:subscriber|member|registered)', 'subscriber[- ](?:only|exclusive)', 'already a (?:subscriber|member)', 'you have (?:reached|read|used)\\b.{0,40}(?:free )?articles?', 'unlock (?:this|the) (?:article|story)', 'become a (?:subscriber|member)',
+  'weiterlesen mit', 'jetzt weiterlesen', '(?:diesen|den) (?:artikel|text|beitrag) (?:weiter)?lesen (?:sie )?mit', 'bereits (?:abonnent|registriert|abonniert)', 'nur für (?:abonnent|mitglieder)', 'mit .{0,20}(?:plus|abo|\\+) (?:weiter)?lesen', 'exklusiv für abonnent',
+  'réservé (?:à|aux) (?:nos )?abonné', 'la suite est réservée', '(?:cet|l[’\']) ?article est réservé', 'déjà abonné', 'il vous reste .{0,20} (?:de cet article )?à lire', 'abonnez-vous pour (?:lire|continuer)', 'contenido exclusivo para suscriptores', 'suscríbete para (?:seguir|leer|continuar)', 'solo para suscriptores', 'exclusivo para assinantes', 'già abbonato', 'abbonati per (?:leggere|continuare)', 'riservat[oa] agli abbonati', 'alleen voor abonnees', 'artikeln är låst', 'för prenumeranter', 'dla (?:prenumeratorów|subskrybentów)', 'dostęp (?:tylko )?dla', 'pouze pro předplatitele',
+  '(?:только|доступ\\p{L}*) (?:для|по) подпис', 'оформите подписку', 'материал доступен подписчикам', 'чтобы (?:читать|прочитать) (?:дальше|полностью|статью)', 'abone olun', 'yalnızca aboneler', 'khusus pelanggan', 'この記事は.{0,10}会員', '会員限定(?:記事|です)', '続きを読むには', '続きは.{0,10}会員', '残り\\s?[\\d,]+\\s?文字', '付费(?:阅读|内容)', '訂閱.{0,8}(?:閱讀|全文)', '구독자 전용', '유료 ?회원', 'للمشتركين',
+].join('|'), 'iu');

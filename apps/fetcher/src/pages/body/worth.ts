@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from './blocks.ts';
-import { appeal, isNotice, label, leadIn } from './phrases.ts';
+import { appeal, isNotice, isLabel, leadIn } from './phrases.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, sentencesIn } from './words.ts';
 
@@ -24,7 +24,7 @@ const shortWorth: Readonly<Record<BlockKind, number>> = {
  */
 export function worthOf({ text, weight, linked, kind, surroundings }: Block): number {
   let worth: number;
-  if (label.test(text)) worth = -30;
+  if (isLabel(text)) worth = -30;
   else if (linked > 0.6) worth = -Math.min(150, 20 + weight / 2);
   else if (weight >= 80 && (sentencesIn(text) > 0 || weight >= 200)) worth = Math.min(MAX_WORTH, weight) * (1 - 1.5 * linked);
   else if (weight >= SHORTEST_SENTENCE && endsSentence(text)) worth = weight * 0.8 * (1 - 1.5 * linked);

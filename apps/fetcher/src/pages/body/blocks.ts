@@ -1,4 +1,4 @@
-import { elements, inline, type PageElement } from './page-tree.ts';
+import { elements, inline, type PageElement } from '../markup/page-tree.ts';
 import { bit, foreign, surroundingsOf, type Surroundings } from './surroundings.ts';
 import { folded, weightOf } from './words.ts';
 
@@ -52,11 +52,26 @@ const TOO_MUCH_TO_BE_COMMENTS = 0.85;
 const ENOUGH_TO_BE_BODY = 0.3;
 const doubtful = foreign | bit.hidden | bit.gallery | bit.byline | bit.caption;
 
+/** Two breaks with this much white space between them still part two paragraphs. */
+const TAIL_CHARACTERS = 40;
+
 interface Run {
-  text: string;
+  /** Joined once, at the end: a string that is added to and looked at in turns is copied each time. */
+  readonly parts: string[];
+  /** Its last characters. */
+  tail: string;
   linked: number;
   links: number;
   bold: number;
+}
+
+function emptyRun(): Run {
+  return { parts: [], tail: '', linked: 0, links: 0, bold: 0 };
+}
+
+function add(run: Run, text: string): void {
+  run.parts.push(text);
+  run.tail = text.length >= TAIL_CHARACTERS ? text.slice(-TAIL_CHARACTERS) : (run.tail + text).slice(-TAIL_CHARACTERS);
 }
 
 /** The page's text as blocks, in the order of the page. */
@@ -68,15 +83,16 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
   const pictureOf = pictureBoxes(root);
   const total = sizes.get(root) ?? 0;
   const blocks: Block[] = [];
-  let run: Run = { text: '', linked: 0, links: 0, bold: 0 };
+  let run = emptyRun();
   const flush = (element: PageElement, kind: BlockKind, surroundings: Surroundings): void => {
     const { linked, links, bold } = run;
-    const text = run.text
+    const whole = run.parts.join('');
+    const text = whole
       .replaceAll(/[ \t\r\f\v\u00a0]+/g, ' ')
       .replaceAll(/ ?\n ?/g, '\n')
       .trim();
-    const length = run.text.replaceAll(/\s+/g, '').length;
-    run = { text: '', linked: 0, links: 0, bold: 0 };
+    const length = whole.replaceAll(/\s+/g, '').length;
+    run = emptyRun();
     if (length === 0) return;
     blocks.push({
       index: blocks.length,
@@ -102,7 +118,7 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
     for (const child of element.children) {
       if (typeof child === 'string') {
         const text = kind === 'pre' ? child : child.replaceAll(/\s+/g, ' ');
-        run.text += text;
+        add(run, text);
         if (linked) run.linked += text.replaceAll(/\s+/g, '').length;
         if (bold) run.bold += text.replaceAll(/\s+/g, '').length;
         continue;
@@ -110,8 +126,8 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
       const { tag } = child;
       if (skipped.has(tag)) continue;
       if (tag === 'br') {
-        if (/\n\s*$/.test(run.text)) flush(block, kind, above);
-        else run.text += '\n';
+        if (/\n\s*$/.test(run.tail)) flush(block, kind, above);
+        else add(run, '\n');
         continue;
       }
       let own = surroundingsOf(child);
@@ -136,7 +152,7 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
       } else if (tag === 'tr' && isDataRow(child)) {
         flush(block, kind, above);
         for (const [i, cell] of cellsOf(child).entries()) {
-          if (i > 0) run.text += ' | ';
+          if (i > 0) add(run, ' | ');
           walk(cell, child, 'cell', around, linked, bold);
         }
         flush(child, 'cell', around);

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 import { bit, foreign, surroundingsOf } from './surroundings.ts';
 
 /** One opinion on which blocks are the article's text. */
@@ -20,10 +20,11 @@ function sums(blocks: readonly Block[], worths: readonly number[]): Sums {
 }
 
 function within(blocks: readonly Block[], element: PageElement): Block[] {
-  return blocks.filter((block) => isBelow(block.element, element));
+  return blocks.filter((block) => isWithin(block.element, element));
 }
 
-export function isBelow(element: PageElement, above: PageElement): boolean {
+/** Whether an element is another or stands in it. */
+export function isWithin(element: PageElement, above: PageElement): boolean {
   for (let e: PageElement | undefined = element; e && e.depth >= above.depth; e = e.parent) if (e === above) return true;
   return false;
 }
@@ -71,7 +72,7 @@ function density(blocks: readonly Block[], worths: readonly number[]): Candidate
 function widened(blocks: readonly Block[], [from, to]: readonly [number, number]): [number, number] {
   const belongs = (block: Block | undefined, to: Block): boolean =>
     block !== undefined &&
-    isBelow(block.element, to.element.parent ?? to.element) &&
+    isWithin(block.element, to.element.parent ?? to.element) &&
     block.linked < 0.5 &&
     !(block.surroundings & foreign);
   while (belongs(blocks[from - 1], blocks[from]!)) from -= 1;

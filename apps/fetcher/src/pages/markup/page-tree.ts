@@ -8,7 +8,7 @@ export interface PageElement {
   readonly parent: PageElement | undefined;
   readonly depth: number;
 }
-export type PageNode = PageElement | string;
+type PageNode = PageElement | string;
 
 export interface PageTree {
   readonly root: PageElement;

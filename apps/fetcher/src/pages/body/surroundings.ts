@@ -1,17 +1,15 @@
 import { classPhrases, type Surrounding, classWords } from './class-words.ts';
-import type { PageElement } from './page-tree.ts';
+import type { PageElement } from '../markup/page-tree.ts';
 
 /** A set of surroundings, one bit each. */
 export type Surroundings = number;
 
-const names = [...new Set([...Object.keys(classWords), ...Object.keys(classPhrases)])] as Surrounding[];
-for (const name of ['body', 'article', 'link', 'figure', 'form', 'header', 'main'] as const)
-  if (!names.includes(name as Surrounding)) names.push(name as Surrounding);
+// prettier-ignore
+const all = [
+  'navigation', 'aside', 'footer', 'comments', 'related', 'promotion', 'share', 'newsletter', 'consent', 'caption', 'byline', 'tags', 'hidden', 'gallery', 'body', 'article', 'lead', 'figure', 'form', 'header', 'main',
+] as const satisfies readonly (Surrounding | 'figure' | 'form' | 'header' | 'main')[];
 
-/** What an element is by its tag, role or attributes rather than by its class. */
-type Structural = Surrounding | 'figure' | 'form' | 'header' | 'main' | 'embed';
-
-export const bit = Object.fromEntries([...names, 'embed'].map((name, i) => [name, 1 << i])) as Record<Structural, number>;
+export const bit = Object.fromEntries(all.map((name, i) => [name, 1 << i])) as Record<(typeof all)[number], number>;
 
 const wordBits = new Map<string, number>();
 for (const [name, list] of Object.entries(classWords))

@@ -1,12 +1,12 @@
-import type { Block } from './blocks.ts';
+import type { Block } from '../body/blocks.ts';
 import { isByline, nameBesideDate, namesIn } from './byline.ts';
 import { findDate } from './found-dates.ts';
-import { type LdNode, listOf, stringOf, typesOf } from './json-ld.ts';
-import type { Markup } from './markup.ts';
+import { type LdNode, listOf, stringOf, typesOf } from '../markup/json-ld.ts';
+import type { Markup } from '../markup/markup.ts';
 import { plainLine } from './headline.ts';
-import { elements, type PageElement, textOf } from './page-tree.ts';
-import { label } from './phrases.ts';
-import { bit, surroundingsOf } from './surroundings.ts';
+import { elements, type PageElement, textOf } from '../markup/page-tree.ts';
+import { isLabel } from '../body/phrases.ts';
+import { bit, surroundingsOf } from '../body/surroundings.ts';
 
 export interface Author {
   readonly name: string;
@@ -185,7 +185,7 @@ function signature(last: readonly Block[], setApart: boolean): string[] {
       ) ||
       /^[—–-]\s/.test(text);
     const words = text.split(/[\s-]+/).length;
-    if (words > 4 || label.test(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text))))
+    if (words > 4 || isLabel(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text))))
       continue;
     const names = namesIn(text);
     if (names.length === 1) return names;

@@ -16,8 +16,6 @@ export type Surrounding =
   | 'byline'
   | 'tags'
   | 'hidden'
-  | 'print'
-  | 'correction'
   | 'gallery'
   | 'body'
   | 'article'
@@ -52,7 +50,6 @@ export const classWords: Readonly<Partial<Record<Surrounding, readonly string[]>
   ),
   tags: words('tags taglist tag keywords topics hashtags labels taxonomy tagcloud'),
   hidden: words('hidden visuallyhidden invisible tooltip modal popup lightbox overlay offscreen sronly dropdown'),
-  print: words('noprint'),
   gallery: words('gallery galleries slideshow carousel slider slick swiper playlist video-playlist'),
   lead: words(
     'standfirst lead lede dek deck summary subtitle subheadline subhead excerpt kicker intro introduction abstract teasertext vorspann anons chapo entradilla bajada sumario',

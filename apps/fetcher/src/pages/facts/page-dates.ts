@@ -1,10 +1,10 @@
 import { type DateOrigin, isPlausible, type PublicationDate, readDate } from '#events';
-import type { Block } from './blocks.ts';
+import type { Block } from '../body/blocks.ts';
 import { dateInUrl, type DayOrder, findDate } from './found-dates.ts';
-import { type LdNode, stringOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { type PageElement, textOf } from './page-tree.ts';
-import { bit, surroundingsOf } from './surroundings.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
+import { type PageElement, textOf } from '../markup/page-tree.ts';
+import { bit, surroundingsOf } from '../body/surroundings.ts';
 
 export interface PageDate {
   readonly value: string;
@@ -69,6 +69,7 @@ export function modificationDate(markup: Markup, node: LdNode | undefined, { now
   return undefined;
 }
 
+const LONGEST_STAMP = 100;
 const LONGEST_DATELINE = 220;
 const DAY_MS = 86_400_000;
 
@@ -83,6 +84,7 @@ function near(a: PublicationDate, b: PublicationDate): boolean {
 /** "2025-04-08T03:00:00.000Z[Europe/Prague]", "2024-12-02T10:56:35 +01:00", several stamps in one. */
 function tidyStamp(value: string): string {
   return value
+    .slice(0, LONGEST_STAMP)
     .replace(/\[[^\]]*\]$/, '')
     .replace(/\s*\([^)]*\)$/, '')
     .replace(/(\d{2}:\d{2}:\d{2})\s+([+-]\d{2}:?\d{2})$/, '$1$2')

@@ -1,8 +1,8 @@
 import { decodeHTML } from 'entities';
-import { type LdNode, stringOf } from './json-ld.ts';
-import { type Markup, metaValue } from './markup.ts';
-import { type PageElement, textOf } from './page-tree.ts';
-import { folded } from './words.ts';
+import { type LdNode, stringOf } from '../markup/json-ld.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
+import { type PageElement, textOf } from '../markup/page-tree.ts';
+import { folded } from '../body/words.ts';
 
 export interface Headline {
   readonly text: string;
@@ -12,10 +12,12 @@ export interface Headline {
 }
 
 const MAX_CHARACTERS = 600;
+const LONGEST_LINE = 10_000;
 const separators = /\s+[|–—»›•·:-]\s+|\s*[|｜»›]\s*|：|--|_/;
 
 /** Text that a template escaped once too often, on one line. */
-export function plainLine(text: string): string {
+export function plainLine(given: string): string {
+  const text = given.slice(0, LONGEST_LINE);
   const decoded = /&(?:#\w+|\w+);/.test(text) ? decodeHTML(decodeHTML(text)) : text;
   return decoded
     .replaceAll(/<\/?[a-z][^<>]{0,200}>/gi, '')
@@ -57,7 +59,7 @@ function isSite(text: string, siteNames: readonly string[]): boolean {
 }
 
 /** `Headline | Section | Site`: parts at the end are taken off as long as one of them names the site or the rest is what comes before. */
-export function withoutSite(title: string, siteNames: readonly string[]): string {
+function withoutSite(title: string, siteNames: readonly string[]): string {
   const parts = title.split(separators).filter((part) => part.trim());
   if (parts.length < 2) return title;
   const names = new Set(siteNames.map((name) => folded(name).replaceAll(' ', '')));

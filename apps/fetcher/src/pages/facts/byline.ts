@@ -20,7 +20,7 @@ const role = new RegExp([
   'корреспондент', 'редактор', 'журналист', 'обозреватель', 'шеф-редактор', 'специальный', 'собственный', 'политолог', 'тілші', 'редакторы',
 ].map((word) => `(?<![\\p{L}])${word}(?![\\p{L}])`).join('|'), 'iu');
 const between =
-  /\s*(?:[;|/、；•·\n]|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)|，|\s(?:and|und|et|y|e|en|och|og|и|та|және|ve|dan|và|i|a|&|＆)\s)\s*/u;
+  /\s*(?:[;|/、；•·\n]|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)|，|\s(?:and|AND|und|UND|et|ET|y|e|en|och|og|и|та|және|ve|dan|và|i|a|&|＆)\s)\s*/u;
 const nobody =
   /^(?:admin(?:istrator)?|staff(?: (?:writer|reporter)s?)?|editor(?:ial)?(?: (?:staff|team|board|desk))?|web ?(?:desk|master|team)|news ?(?:desk|room)|guest|anonymous|unknown|none|null|undefined|n\/a|author|redaktion|redacción|la redacción|rédaction|la rédaction|redazione|редакция|редактор|админ|user\d*|root|wordpress|by|agencies|агентства|team|contributors?|гость|gast|invitado|invité|share .*|.*whatsapp.*)$/iu;
 

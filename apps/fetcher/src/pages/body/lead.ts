@@ -1,6 +1,6 @@
 import { type Block, foldedOf } from './blocks.ts';
-import { isByline } from './byline.ts';
-import { appeal, label, leadIn, pictureCredit } from './phrases.ts';
+import { isByline } from '../facts/byline.ts';
+import { appeal, isLabel, leadIn, pictureCredit } from './phrases.ts';
 import { bit, foreign } from './surroundings.ts';
 import { endsSentence, folded, sentencesIn } from './words.ts';
 
@@ -57,7 +57,7 @@ const textOf = (blocks: readonly Block[]): string => blocks.map(({ text }) => te
 function isLead({ surroundings, weight, kind, text, linked, picture }: Block, description: string): boolean {
   if (weight < SHORTEST_LEAD || weight > LONGEST_LEAD || linked > 0.5) return false;
   if (surroundings & ((foreign & ~bit.form) | bit.hidden | bit.caption | bit.gallery)) return false;
-  if (picture || isByline(text) || label.test(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text))
+  if (picture || isByline(text) || isLabel(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text))
     return false;
   const own = folded(text);
   if (

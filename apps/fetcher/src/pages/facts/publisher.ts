@@ -1,6 +1,6 @@
-import { type LdNode, listOf, stringOf, typesOf } from './json-ld.ts';
+import { type LdNode, listOf, stringOf, typesOf } from '../markup/json-ld.ts';
 import { plainLine } from './headline.ts';
-import { type Markup, metaValue } from './markup.ts';
+import { type Markup, metaValue } from '../markup/markup.ts';
 
 export interface Publisher {
   readonly name?: string;
