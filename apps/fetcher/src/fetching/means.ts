@@ -21,5 +21,3 @@ export interface Means {
   /** Ends what is in hand, with its reason. */
   readonly stop: AbortSignal;
 }
-
-export const instantOf = (clock: Clock): Date => new Date(clock.now());

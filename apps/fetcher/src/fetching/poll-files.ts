@@ -49,7 +49,7 @@ export const pollFiles =
   };
 
 /** @throws OutboundError refused_address, bad_url */
-export async function pathUnder(root: string | undefined, address: string): Promise<string> {
+async function pathUnder(root: string | undefined, address: string): Promise<string> {
   if (root === undefined) throw new OutboundError('refused_address', 'files are not read: FILES_DIR is not set');
   const top = await realpath(root).catch(() => {
     throw new OutboundError('bad_url', `FILES_DIR is no folder: ${root}`);
@@ -67,7 +67,7 @@ async function filesIn(path: string, depth: number): Promise<string[]> {
   const nested = await Promise.all(
     entries
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => {
+      .map(async (entry) => {
         const at = join(path, entry.name);
         if (entry.isFile()) return [at];
         return entry.isDirectory() && depth > 0 ? filesIn(at, depth - 1) : [];

@@ -64,7 +64,7 @@ export async function pollSource(means: Means, source: SourceRow): Promise<void>
     await finish(database.query, means, source, begin, failure, undefined, undefined);
     return;
   }
-  const { found, warnings } = await foundIn(poll, source, new Date(begin));
+  const { found, warnings } = foundIn(poll, source, new Date(begin));
   const ids = found.map(({ articleId }) => articleId);
   const known = ids.length === 0 ? [] : (await database.query<KnownRow>(selectKnown, [ids])).map(knownOf);
   const news = whatIsNew(source.id, found, known, begin);

@@ -10,7 +10,7 @@ import { sitemapArticle } from '../sitemaps/read-sitemap.ts';
 
 const SHOWN_ITEMS = 50;
 
-export interface PreviewItem {
+interface PreviewItem {
   readonly articleId: string;
   readonly headline: string | null;
   readonly url: string | null;

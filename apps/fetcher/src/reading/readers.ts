@@ -25,7 +25,7 @@ export const readers = {
   discovery: (bytes: Uint8Array, page: PageSource) => discoverFeeds(textOf(bytes, page), page.url),
 } as const;
 
-export type Readers = typeof readers;
+type Readers = typeof readers;
 export type Task = keyof Readers;
 export type Circumstances<K extends Task> = Parameters<Readers[K]>[1];
 export type Result<K extends Task> = ReturnType<Readers[K]>;

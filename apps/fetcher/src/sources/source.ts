@@ -5,7 +5,7 @@ export const sourceKinds = ['feed', 'sitemap', 'page', 'links', 'files'] as cons
 export type SourceKind = (typeof sourceKinds)[number];
 
 export const sourceStates = ['active', 'paused', 'disabled'] as const;
-export type SourceState = (typeof sourceStates)[number];
+type SourceState = (typeof sourceStates)[number];
 
 /** How a poll went, as the operator is told it. */
 export interface LastPoll {
