@@ -97,6 +97,7 @@ describe('the text', () => {
   test('a deck is the description in English, a lead opens the text in German', () => {
     const deck = 'Ein Rat hat entschieden, was zehn Jahre lang niemand wollte. Nun wird gebaut.';
     const german = page(`<h2 class="subtitle">${deck}</h2><div class="article-body">${paragraphs}</div>`);
+    expect(article(german.replace('lang="en"', ''))).toMatchObject({ articleBody: text });
     expect(article(german)).toMatchObject({ description: deck, articleBody: text });
     expect(article(german.replace('lang="en"', 'lang="de"'))).toMatchObject({
       description: deck,

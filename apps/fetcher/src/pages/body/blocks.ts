@@ -133,7 +133,8 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
       let own = surroundingsOf(child);
       let outer = above;
       const share = total > 0 ? (sizes.get(child) ?? 0) / total : 0;
-      if (own & doubtful && share > TOO_MUCH_TO_BE_FOREIGN)
+      // A footer's tag is no slip of a name.
+      if (own & doubtful && share > TOO_MUCH_TO_BE_FOREIGN && tag !== 'footer' && tag !== 'nav')
         own &= ~(doubtful & ~(share > TOO_MUCH_TO_BE_COMMENTS ? 0 : bit.comments));
       if (own & bit.body && share > ENOUGH_TO_BE_BODY && !((own | outer) & bit.comments)) {
         own &= ~doubtful;

@@ -30,7 +30,7 @@ export function withLead(
   let blocks = withoutKeyPoints(chosen);
   const first = blocks[0];
   if (!first) return { blocks, lead: undefined };
-  const apart = deckApart.test(language ?? '');
+  const apart = deckApart.test(language ?? guessed(blocks));
   const inside = leadWithin(blocks, folded(description));
   if (inside > 0) {
     const lead = textOf(blocks.slice(0, inside));
@@ -50,6 +50,22 @@ export function withLead(
       .join(' '),
   );
   return { blocks: apart || !text || known.includes(folded(text)) ? blocks : [...lead, ...blocks], lead: text };
+}
+
+const SAMPLE_CHARACTERS = 2_000;
+const ENGLISH_SHARE = 0.12;
+
+/** Enough of the commonest words for a page that does not say its language. */
+function guessed(blocks: readonly Block[]): string {
+  const words =
+    textOf(blocks)
+      .slice(0, SAMPLE_CHARACTERS)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const common = words.filter(
+    (word) => word === 'the' || word === 'of' || word === 'and' || word === 'to' || word === 'that',
+  ).length;
+  return common >= ENGLISH_SHARE * words.length ? 'en' : '';
 }
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(({ text }) => text).join(' ');
