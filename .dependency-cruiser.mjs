@@ -36,7 +36,12 @@ export default {
       { path: '^(apps|libs)/', pathNot: '^libs/local-stack/' },
       { path: '^libs/local-stack/' },
     ),
-    forbid('no-unresolved', 'An import that does not resolve.', {}, { couldNotResolve: true }),
+    forbid(
+      'no-unresolved',
+      'An import that does not resolve; what is built is not there before it is.',
+      {},
+      { couldNotResolve: true, pathNot: '/dist/' },
+    ),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -15,7 +15,7 @@ test('a leader moves while another member joins: work in hand for a partition th
   await lead(admin, [topic], [1, 2]);
   const at = { prefix: '', topic, group: topic };
   // silent for the time of the test, so that it is the leader's move that sends it back to the group
-  const old = new Member({ ...at, kafka: client('b-old'), consumer: { heartbeatInterval: 25_000 } });
+  const old = new Member({ ...at, kafka: client('b-old'), consumer: { sessionTimeout: 30_000, heartbeatInterval: 25_000 } });
   const fresh = [] as Member[];
   try {
     old.holds = true;
