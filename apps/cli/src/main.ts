@@ -86,7 +86,9 @@ program
   .description('Brings the tables of storage up to date; safe beside running services.')
   .addHelpText('after', connection)
   .action(async () => {
-    process.exitCode = await runBeside('storage/src/migrate');
+    // each owner's tables; the second also where the first failed, so that both are told
+    const codes = [await runBeside('storage/src/migrate'), await runBeside('fetcher/src/migrate')];
+    process.exitCode = Math.max(...codes);
   });
 
 /** Where they answer is read when a command asks them. */

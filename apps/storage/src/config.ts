@@ -3,10 +3,6 @@ import { databaseVariables } from '#database';
 import { kafkaVariables } from '#kafka';
 import { port, serviceVariables } from '#service';
 
-/** What migrate.ts needs. */
-export const DatabaseConfig = z.object(databaseVariables);
-export type DatabaseConfig = z.output<typeof DatabaseConfig>;
-
 const days = z.coerce
   .number('takes a number of days')
   .int('takes whole days')

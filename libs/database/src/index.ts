@@ -1,6 +1,7 @@
 export { databaseAddress, databaseVariables } from './config.ts';
 export { type Address, Database, type Owner, type Query } from './database.ts';
 export { faultInWords, isOurFault, mayWorkLater } from './faults.ts';
+export { migrateCommand } from './migrate-command.ts';
 export { migrate } from './migrate.ts';
 export { Store } from './store.ts';
 export { Where } from './where.ts';
