@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { CliConfig } from '../apps/cli/src/config.ts';
 import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { FetcherConfig } from '../apps/fetcher/src/config.ts';
-import { DatabaseConfig, StorageConfig } from '../apps/storage/src/config.ts';
+import { StorageConfig } from '../apps/storage/src/config.ts';
+import { databaseVariables } from '#database';
 import { groups, MAX_MESSAGE_BYTES, topics } from '#events';
 
 interface Service {
@@ -41,7 +42,7 @@ const byDefault = (text: string | number): string =>
     .replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 
 const ours = {
-  init: { config: CliConfig.extend(DatabaseConfig.shape), port: undefined },
+  init: { config: CliConfig.extend(databaseVariables), port: undefined },
   fetcher: { config: FetcherConfig, port: 'FETCHER_PORT' },
   enrichment: { config: EnrichmentConfig, port: 'ENRICHMENT_PORT' },
   storage: { config: StorageConfig, port: 'STORAGE_PORT' },

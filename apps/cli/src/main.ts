@@ -83,7 +83,7 @@ program
 
 program
   .command('migrate')
-  .description('Brings the tables of storage up to date; safe beside running services.')
+  .description('Brings the tables of storage and fetcher up to date; safe beside running services.')
   .addHelpText('after', connection)
   .action(async () => {
     // each owner's tables; the second also where the first failed, so that both are told
