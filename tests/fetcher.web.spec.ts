@@ -2,23 +2,9 @@
  * Fifty sites, two thousand articles, two fetchers that share the work, on a clock that the test moves; one of the fetchers is killed in the
  * middle. All is found, nothing twice, and no site is asked twice at once or faster than it wants.
  */
-import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { Store } from '#database';
-import { topics } from '#events';
-import { BrokerProbe, createKafka, ensureTopics, EventProducer, kafkaVariables } from '#kafka';
-import { createOutbound } from '#outbound';
-import { z } from 'zod';
-import { ArticlePublisher } from '../apps/fetcher/src/article-publisher.ts';
-import { Fetching } from '../apps/fetcher/src/fetching/fetching.ts';
-import type { Means } from '../apps/fetcher/src/fetching/means.ts';
-import { owner } from '../apps/fetcher/src/owner.ts';
-import { PoliteClient } from '../apps/fetcher/src/politeness/polite-client.ts';
-import { SharedGate } from '../apps/fetcher/src/politeness/shared-gate.ts';
-import { ReadingThreads } from '../apps/fetcher/src/reading/reading-threads.ts';
-import { addSources } from '../apps/fetcher/src/sources/sources.ts';
 import { MovedClock } from '../apps/fetcher/tests/moved-clock.ts';
-import { readTopic } from '../proof/broker.ts';
+import { Fetchers } from './harness/fetchers.ts';
 import { useStack } from './harness/stack.ts';
 import { type Site, TestWeb } from './harness/test-web.ts';
 import { until } from './harness/until.ts';
@@ -29,9 +15,7 @@ const HOUR_MS = 3_600_000;
 const STEP_MS = 500;
 
 afterAll(async () => {
-  for (const { fetching } of fetchers) await moving(fetching.onModuleDestroy());
-  for (const { publisher } of fetchers) await publisher.onApplicationShutdown();
-  await store.onApplicationShutdown();
+  await fetchers.close(moving);
   await web.close();
 }, 60_000);
 Logger.overrideLogger(false); // what is new is told a thousand times
@@ -51,45 +35,14 @@ const sites = Array.from({ length: SITES }, (_, s): Site => ({
 }));
 const web = new TestWeb(sites, clock.now);
 
-let kafka: ReturnType<typeof createKafka>;
-let store: Store;
-const fetchers: { fetching: Fetching; publisher: ArticlePublisher; means: Means; stop: AbortController }[] = [];
-
+const fetchers = new Fetchers({ stack, outside: () => web.outside, clock, hosts: 20, bounds: { floorS: 600, capS: 3_600 } });
 beforeAll(async () => {
   await web.open();
-  const config = z.object(kafkaVariables).parse(stack.env);
-  kafka = createKafka(config, 'test');
-  await ensureTopics(kafka, config, [topics.raw], { replicationFactor: 1 });
-  store = new Store({ url: stack.databaseUrl, ssl: false }, owner);
-  await store.onModuleInit();
-  for (let n = 0; n < 2; n += 1) fetchers.push(fetcher());
-  const additions = sites.map(({ name, kind }) => ({
-    kind,
-    address: `http://${name}/${kind === 'feed' ? 'feed.xml' : 'sitemap.xml'}`,
-  }));
-  await addSources(store.writer.query, additions, new Date(clock.now()));
-}, 60_000);
-
-function fetcher(): (typeof fetchers)[number] {
-  const stop = new AbortController();
-  const publisher = new ArticlePublisher(
-    new EventProducer(kafka, stack.prefix),
-    new BrokerProbe(kafka, stack.prefix + topics.raw.name),
+  await fetchers.open();
+  await fetchers.add(
+    ...sites.map(({ name, kind }) => ({ kind, address: `http://${name}/${kind === 'feed' ? 'feed.xml' : 'sitemap.xml'}` })),
   );
-  const outbound = createOutbound({ userAgent: 'Khabar/0 (+https://desk.example/bot)', ...web.outside.doubles });
-  const means: Means = {
-    database: store.writer,
-    client: new PoliteClient({ outbound, gate: new SharedGate(store.writer.query, clock), now: clock.now, stop: stop.signal }),
-    reading: new ReadingThreads({ threads: 1 }),
-    publisher,
-    clock,
-    bounds: { floorS: 600, capS: 3_600 },
-    filesDir: undefined,
-    me: randomUUID(),
-    stop: stop.signal,
-  };
-  return { fetching: new Fetching(means, stop, 20), publisher, means, stop };
-}
+}, 60_000);
 
 /** Moves the clock for as long as it takes. */
 async function moving<T>(promise: Promise<T>): Promise<T> {
@@ -106,8 +59,11 @@ async function step(ms: number): Promise<void> {
 }
 
 const count = async (state: string) =>
-  (await store.reader.query<{ count: number }>('select count(*)::int as count from fetcher.item where state = $1', [state]))[0]!
-    .count;
+  (
+    await fetchers.store.reader.query<{ count: number }>('select count(*)::int as count from fetcher.item where state = $1', [
+      state,
+    ])
+  )[0]!.count;
 /** Moves the clock until it holds, looking now and then. */
 async function movingUntil(condition: () => Promise<boolean>, what: string, stepMs = STEP_MS): Promise<void> {
   await until(
@@ -121,19 +77,16 @@ async function movingUntil(condition: () => Promise<boolean>, what: string, step
 }
 
 test('all is found, nothing twice, and every site is asked as it wants', async () => {
-  for (const { fetching } of fetchers) fetching.onApplicationBootstrap();
+  const [killed, other] = [fetchers.start(), fetchers.start()];
   await movingUntil(async () => (await count('published')) > 400, 'nothing comes');
 
-  // as a kill -9 would: what it has in hand is broken off, and its leases stand
-  const [killed, other] = fetchers as [(typeof fetchers)[0], (typeof fetchers)[0]];
-  killed.stop.abort(new Error('killed'));
-
+  killed.kill();
   await movingUntil(async () => (await count('published')) >= (SITES * ARTICLES) / 2, 'the first half does not come', 1_000);
   expect(clock.now() - begin).toBeLessThan(2 * HOUR_MS);
   await movingUntil(async () => (await count('published')) === SITES * ARTICLES, 'not all come', 5_000);
   expect(await count('waiting')).toBe(0);
 
-  const messages = await readTopic(kafka, stack.prefix + topics.raw.name, `${stack.prefix}look`);
+  const messages = await fetchers.published();
   const articles = messages.map(
     ({ value }) =>
       JSON.parse(String(value)) as {

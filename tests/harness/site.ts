@@ -41,9 +41,13 @@ export class OwnSite {
     await once(this.#server, 'close');
   }
 
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
   /** 127.0.0.1:port. */
   get host(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `127.0.0.1:${this.port}`;
   }
 
   url(path: string): string {
