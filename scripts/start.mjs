@@ -78,7 +78,7 @@ async function start() {
   };
   signal.throwIfAborted();
   const storage = launch('storage', 'STORAGE_PORT', withDatabase);
-  const fetcher = launch('fetcher', 'FETCHER_PORT', env);
+  const fetcher = launch('fetcher', 'FETCHER_PORT', withDatabase);
   const enrichment = launch('enrichment', 'ENRICHMENT_PORT', env);
   await Promise.all([storage, fetcher, enrichment].map((service) => untilReady(service, signal)));
   say('storage, fetcher and enrichment are ready');
