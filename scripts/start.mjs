@@ -106,7 +106,7 @@ function addresses({ storage, fetcher, enrichment }, articleId) {
   const topic = `${process.env.KAFKA_PREFIX ?? ''}articles.raw.v1`;
   return `This article  ${storage.url}/v1/articles/${articleId}
 Storage       ${storage.url}/v1/articles?q=...     all it answers: ${storage.url}/docs
-Fetcher       ${fetcher.url}/v1/articles
+Fetcher       ${fetcher.url}/v1/articles     where articles come from: ${fetcher.url}/v1/sources
 Enrichment    ${enrichment.url}/health/ready
 Kafka         ${stack.kafkaBrokers}
 Postgres      ${stack.databaseUrl}

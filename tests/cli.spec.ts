@@ -8,6 +8,7 @@ import { topics } from '#events';
 import { createKafka } from '#kafka';
 import { CliConfig } from '../apps/cli/src/config.ts';
 import { build } from './harness/build.ts';
+import { articlePage } from './harness/site.ts';
 import { useStack } from './harness/stack.ts';
 
 const stack = useStack();
@@ -40,6 +41,24 @@ test('prove hands its arguments on, and its exit code back', () => {
     status: 2,
     stderr: expect.stringContaining('--articles is "many"') as string,
   });
+});
+
+test('fetch shows an article of a copy to read, the items of a feed, and why nothing can be had', () => {
+  const page = khabar(['fetch', file('page.html', articlePage('Senate decides')), '--url', 'https://news.example.org/a']);
+  expect([page.status, page.stdout]).toEqual([
+    0,
+    expect.stringMatching(
+      /^Senate decides\n\nIngrid Larsen\n[^]*https:\/\/news\.example\.org\/a\n\nParagraph 1 [^]*Paragraph 4 /,
+    ) as string,
+  ]);
+  const feed = '<rss version="2.0"><channel><title>Wire</title><item><title>One</title></item></channel></rss>';
+  expect(khabar(['fetch', file('feed.xml', feed)]).stdout).toMatch(/^feed: Wire \(one item\)\n\n- One/);
+  expect(JSON.parse(khabar(['fetch', '--json', file('feed.xml', feed)]).stdout)).toMatchObject({ kind: 'feed', total: 1 });
+  expect(khabar(['fetch', 'http://169.254.169.254/'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('169.254') as string,
+  });
+  expect(khabar(['fetch', join(folder, 'absent.html')]).status).toBe(2);
 });
 
 test('wrong arguments and configuration: exit code 2', () => {
