@@ -42,11 +42,12 @@ export type Poller = (source: SourceRow, asking: Asking) => Promise<Poll>;
 
 /** What every answer over HTTP tells, whatever is in it. */
 export function told(answer: Answer, now: number): Pick<Poll, 'httpStatus' | 'etag' | 'lastModified' | 'wishes'> {
-  const { status, headers } = answer;
+  const { status, headers, truncated } = answer;
   return {
     httpStatus: status,
-    etag: headers['etag'],
-    lastModified: headers['last-modified'],
+    // what was cut off is asked for whole again
+    etag: truncated ? undefined : headers['etag'],
+    lastModified: truncated ? undefined : headers['last-modified'],
     wishes: { notBeforeS: freshForS(headers, now) },
   };
 }
