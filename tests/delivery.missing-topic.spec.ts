@@ -14,7 +14,7 @@ const REMEDY = 'Kafka lacks our topics: `khabar topics` makes them';
 
 const khabar = useKhabar();
 const config = (KAFKA_PREFIX = khabar.topic('')) =>
-  FetcherConfig.parse({ KAFKA_BROKERS: process.env.KHABAR_TEST_BROKERS, KAFKA_PREFIX, FETCHER_PORT: '0', LOG_LEVEL: 'fatal' });
+  FetcherConfig.parse({ ...khabar.env, KAFKA_PREFIX, FETCHER_PORT: '0', LOG_LEVEL: 'fatal' });
 const kafka = () => createKafka(config(), 'test');
 let admin: Admin;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import kafkajs from 'kafkajs';
 import { articleId, topics } from '#events';
 import { createKafka } from '#kafka';
-import { FetcherConfig } from '../apps/fetcher/src/config.ts';
+import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { useKhabar } from './harness/khabar.ts';
 
 const LIMIT = 100_000;
@@ -13,7 +13,7 @@ const idOf = (id: string) => articleId({ givenId: id, publisher: 'test-wire', he
 const noise = () => randomBytes(3 * LIMIT).toString('base64');
 
 beforeAll(async () => {
-  const admin = createKafka(FetcherConfig.parse({ KAFKA_BROKERS: process.env.KHABAR_TEST_BROKERS }), 'test').admin();
+  const admin = createKafka(EnrichmentConfig.parse({ KAFKA_BROKERS: process.env.KHABAR_TEST_BROKERS }), 'test').admin();
   await admin.connect();
   await admin.alterConfigs({
     validateOnly: false,

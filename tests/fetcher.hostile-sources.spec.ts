@@ -25,7 +25,7 @@ const hostile: [behaviour: string, outcome: string, words: RegExp][] = [
   ['redirect-to?302,http://10.0.0.1/', 'refused', /10\.0\.0\.1/],
   ['redirect-to?302,file:///etc/passwd', 'refused', /file/],
   ['wrong-type', 'empty', /nothing in it/],
-  ['ok', 'broken', /feed/],
+  ['ok', 'broken', /neither XML nor JSON/],
 ];
 const nameOf = (behaviour: string) => `h${hostile.findIndex(([one]) => one === behaviour)}.example`;
 

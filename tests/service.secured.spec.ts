@@ -1,7 +1,7 @@
 /** Kafka by TLS and SASL, Postgres by TLS: by configuration alone. */
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { FetcherConfig } from '../apps/fetcher/src/config.ts';
+import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { topics } from '#events';
 import { BrokerProbe, createKafka } from '#kafka';
 import { useKhabar } from './harness/khabar.ts';
@@ -66,14 +66,14 @@ test('an article goes its whole way', async () => {
 }, 60_000);
 
 test.each(['plain', 'scram-sha-512'])('%s is let in', async (mechanism) => {
-  const probe = new BrokerProbe(createKafka(FetcherConfig.parse(secured(mechanism)), 'test'), khabar.topic(topics.raw.name));
+  const probe = new BrokerProbe(createKafka(EnrichmentConfig.parse(secured(mechanism)), 'test'), khabar.topic(topics.raw.name));
   expect(await probe.ready()).toBeUndefined();
   await probe.close();
 });
 
 test('a wrong password is told in words', async () => {
   const probe = new BrokerProbe(
-    createKafka(FetcherConfig.parse(secured('scram-sha-256', 'wrong')), 'test'),
+    createKafka(EnrichmentConfig.parse(secured('scram-sha-256', 'wrong')), 'test'),
     khabar.topic(topics.raw.name),
   );
   expect(await probe.ready()).toMatch(/authentication failed/i);

@@ -2,7 +2,7 @@
 import type { Admin, Kafka } from 'kafkajs';
 import { articleId, groups, topics } from '#events';
 import { createKafka } from '#kafka';
-import { FetcherConfig } from '../../apps/fetcher/src/config.ts';
+import { EnrichmentConfig } from '../../apps/enrichment/src/config.ts';
 import { Cluster, lead, untilLeads } from './cluster.ts';
 import { type Khabar, useKhabar } from './khabar.ts';
 import { until } from './until.ts';
@@ -55,7 +55,7 @@ class Stream {
 interface TwoBrokers {
   readonly khabar: Khabar;
   readonly cluster: Cluster;
-  readonly config: ReturnType<typeof FetcherConfig.parse>;
+  readonly config: ReturnType<typeof EnrichmentConfig.parse>;
   readonly client: (id: string) => Kafka;
   /** Connected. */
   readonly admin: Admin;
@@ -68,7 +68,7 @@ export function useTwoBrokers(): TwoBrokers {
   const khabar = useKhabar({ replicationFactor: 2, env: () => ({ KAFKA_BROKERS: cluster.address }) });
   const two = { khabar, cluster } as { -readonly [K in keyof TwoBrokers]: TwoBrokers[K] };
   beforeAll(async () => {
-    two.config = FetcherConfig.parse({ KAFKA_BROKERS: cluster.address });
+    two.config = EnrichmentConfig.parse({ KAFKA_BROKERS: cluster.address });
     two.client = (id) => createKafka(two.config, id);
     two.admin = two.client('test').admin();
     await two.admin.connect();
