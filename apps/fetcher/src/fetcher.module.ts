@@ -3,7 +3,7 @@ import { databaseAddress, Store } from '#database';
 import { topics } from '#events';
 import { BrokerProbe, createKafka, EventProducer } from '#kafka';
 import { createOutbound, userAgent } from '#outbound';
-import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
+import { type Degraded, HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlePublisher } from './article-publisher.ts';
 import type { FetcherConfig } from './config.ts';
 import { Fetching } from './fetching/fetching.ts';
@@ -62,13 +62,18 @@ class FetcherModule {
           inject: [ArticlePublisher, Store, Fetching],
           useFactory: (publisher: ArticlePublisher, store: Store, fetching: Fetching): HealthCheck[] => [
             { name: 'kafka', ready: () => publisher.ready() },
-            store,
+            // articles that are posted go their way without it
+            { name: store.name, ready: async () => degradedBy(await store.ready()) },
             fetching,
           ],
         },
       ],
     };
   }
+}
+
+function degradedBy(fault: string | undefined): Degraded | undefined {
+  return fault === undefined ? undefined : { degraded: fault };
 }
 
 function meansOf(config: FetcherConfig, store: Store, publisher: ArticlePublisher): Means & { stopper: AbortController } {
