@@ -1,4 +1,5 @@
-import { domainKey, fold, keyOf, nameKey, urlKey } from './keys.ts';
+import { keyOf } from '#database';
+import { domainKey, fold, nameKey, urlKey } from './keys.ts';
 
 it('a key is the first 128 bits of the SHA-256, as a UUID', () => {
   // printf abc | sha256sum

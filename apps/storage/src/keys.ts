@@ -1,14 +1,5 @@
-import { createHash } from 'node:crypto';
+import { keyOf } from '#database';
 import { canonicalUrl } from '#events';
-
-/**
- * What stands for a text of any length in an index: the first 128 bits of its SHA-256, as a UUID. B-tree and GIN refuse entries beyond
- * 2,704 bytes, and URLs, names and ids may be longer.
- */
-export function keyOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
-}
 
 /** The key of an address, whatever link led to it; undefined for what is no address. */
 export function urlKey(url: string | undefined): string | undefined {

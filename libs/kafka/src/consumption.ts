@@ -6,7 +6,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Heartbeats come every 3 s, whatever is in hand; a broker that is merely slow answers sooner than this: milliseconds. */
+/** Heartbeats come every second, whatever is in hand; a broker that is merely slow answers sooner than this: milliseconds. */
 const SILENCE_MS = 10_000;
 
 /**

@@ -14,7 +14,7 @@ import {
 } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import { Store } from '#database';
+import { inHttpTerms, Store } from '#database';
 import { OutboundError } from '#outbound';
 import { type List, Problem, readCursor, ReadBody, ReadQuery, writeCursor } from '#service';
 import { type Look, look, sourcesOf } from '../fetching/look.ts';
@@ -22,7 +22,6 @@ import type { Means } from '../fetching/means.ts';
 import { preview, type Preview } from '../fetching/preview.ts';
 import { Unreadable } from '../reading/reading-threads.ts';
 import { countSources, deleteSource, pollNow, selectSources, selectSourcesById, updateSource } from '../tables/source.ts';
-import { inHttpTerms } from './http-terms.ts';
 import { readOpml, writeOpml } from './opml.ts';
 import type { SourceRow } from './source.ts';
 import {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Query } from '#database';
+import { keyOf, type Query } from '#database';
 import { instant } from '#events';
 import { fullTexts } from '../fetching/found.ts';
 import { hostOf } from '../politeness/polite-client.ts';
 import { insertSources, selectSourcesByAddress, selectSourcesById } from '../tables/source.ts';
-import { keyOf, urlKey } from './address.ts';
+import { urlKey } from './address.ts';
 import { type LastPoll, SILENT_POLLS, sourceKinds, type SourceKind, type SourceRow, sourceStates } from './source.ts';
 
 const MAX_URL_CHARACTERS = 8_000;

@@ -1,33 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { mayWorkLater, type Query } from '#database';
-import { Problem } from '#service';
+import { inHttpTerms, type Query } from '#database';
 
 /** Token of the Query that answers are made by. */
 export const ASK = Symbol('ASK');
 
-const RETRY_AFTER_SECONDS = 5;
-/** SQLSTATE: the server ended a statement at its time limit. */
-const STATEMENT_TIMEOUT = '57014';
-
 /** A Query whose failures are what an HTTP client should hear. */
 export function asking(query: Query): Query {
   return (sql, parameters) => inHttpTerms(() => query(sql, parameters));
-}
-
-/** @throws Problem 503 while the database is away or too slow */
-export async function inHttpTerms<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const retryAfter = RETRY_AFTER_SECONDS;
-    if ((error as { code?: string }).code === STATEMENT_TIMEOUT)
-      throw new Problem(503, 'query_too_slow', 'The answer took too long; narrow the query, or ask again.', { retryAfter });
-    if (mayWorkLater(error))
-      throw new Problem(503, 'database_unavailable', 'The database can not be reached now.', { retryAfter });
-    throw error;
-  }
 }
 
 const Fault = z.object({

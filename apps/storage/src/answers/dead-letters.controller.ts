@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query as 
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import { type Database, type Query, Store } from '#database';
+import { type Database, inHttpTerms, type Query, Store } from '#database';
 import { type EventProducer, RetryableError } from '#kafka';
 import { type List, listOfSchema, Problem, ReadBody, ReadQuery } from '#service';
 import { beginReplay, discard, mendLetter, noLetter, readLetter, readValue, replayLetter } from '../letters/inbox.ts';
@@ -11,7 +11,7 @@ import { JsonPatch } from '../letters/patch.ts';
 import { Replay, Replays } from '../letters/replays.ts';
 import { WholeLetter } from '../letters/shown.ts';
 import { NoQuery } from './articles-query.ts';
-import { ASK, Fails, inHttpTerms } from './ask.ts';
+import { ASK, Fails } from './ask.ts';
 import { countOf, findLetters, LetterOrGroup, LettersQuery } from './find-letters.ts';
 import { findReplay } from './find-replays.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Query } from '#database';
+import { keyOf, type Query } from '#database';
 import { EntityType } from '#events';
 import { type List, readCursor, writeCursor } from '#service';
-import { keyOf, nameKey } from '../keys.ts';
+import { nameKey } from '../keys.ts';
 import { selectEntities, selectEntity, selectEntityKeys } from '../tables/entity-answers.ts';
 import { country, cursor, limit, name, oneOf } from './parameters.ts';
 

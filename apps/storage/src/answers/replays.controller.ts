@@ -1,11 +1,11 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query as QueryParameters, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Database, type Query, Store } from '#database';
+import { type Database, inHttpTerms, type Query, Store } from '#database';
 import { type List, listOfSchema, Problem, ReadQuery } from '#service';
 import { Replay, Replays } from '../letters/replays.ts';
 import { turnReplay } from '../tables/replay.ts';
 import { NoQuery } from './articles-query.ts';
-import { ASK, Fails, inHttpTerms } from './ask.ts';
+import { ASK, Fails } from './ask.ts';
 import { findReplay, findReplays } from './find-replays.ts';
 
 const id = ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });

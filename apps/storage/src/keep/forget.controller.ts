@@ -2,9 +2,9 @@ import { Body, Controller, HttpCode, Inject, Param, Post, UsePipes } from '@nest
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import { Store } from '#database';
+import { inHttpTerms, Store } from '#database';
 import { Problem, ReadBody } from '#service';
-import { Fails, inHttpTerms } from '../answers/ask.ts';
+import { Fails } from '../answers/ask.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { type Forgotten, forget } from './forget.ts';
 

@@ -1,5 +1,5 @@
+import { keyOf } from '#database';
 import type { EnrichedArticle } from '#events';
-import { keyOf } from '../keys.ts';
 
 /** What an event did to the store; label of the counter in /metrics. */
 export const outcomes = [

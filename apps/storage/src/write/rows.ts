@@ -1,5 +1,6 @@
+import { keyOf } from '#database';
 import type { Entity, EnrichedArticle } from '#events';
-import { domainKey, keyOf, nameKey, urlKey } from '../keys.ts';
+import { domainKey, nameKey, urlKey } from '../keys.ts';
 import { searchConfiguration } from '../tables/languages.ts';
 
 /**
