@@ -1,30 +1,29 @@
-import { permanentUrl, statusFailure } from '#outbound';
 import { type Sitemap, sitemapArticle, type SitemapEntry } from '../sitemaps/read-sitemap.ts';
 import type { Said } from './found.ts';
-import { type Asking, type Poller, told } from './poll.ts';
+import { type Asking, askFor, type Poller } from './poll.ts';
 
 /** Of an index: sitemaps that are read in one poll, newest first; the others have their turn in the next ones. */
 const MAX_SITEMAPS = 10;
 /** Of a sitemap without dates, the entries at its beginning and end that are looked at. */
 const MAX_UNDATED = 500;
 const MAX_ITEMS = 5_000;
+/** sitemaps.org's own limit, unpacked. */
+const MAX_BYTES = 52_428_800;
 /** What was changed longer ago is an archive's, not news. */
 const MAX_AGE_MS = 14 * 86_400_000;
 
 export const pollSitemap: Poller = async (source, asking) => {
-  const { now } = asking;
-  const { answer, sitemap } = await read(source.address, asking, source.etag, source.last_modified);
-  const facts = told(answer, now);
-  if (!sitemap) return { ...facts, unchanged: true, items: [], warnings: [] };
+  const { facts, sitemap, unchanged } = await read(source, asking);
+  if (!sitemap) return unchanged!;
   const warnings = sitemap.warnings.map(({ message }) => message);
   const entries = [...sitemap.entries];
   const found = { ...source.found };
   for (const { loc, lastmod } of due(sitemap.sitemaps, source.found)) {
     try {
-      const child = await read(loc, asking);
+      const child = await read({ address: loc }, asking);
       entries.push(...(child.sitemap?.entries ?? []));
       warnings.push(...(child.sitemap?.warnings ?? []).map(({ message }) => `${loc}: ${message}`));
-      found[loc] = lastmod ?? new Date(now).toISOString();
+      found[loc] = lastmod ?? new Date(asking.now).toISOString();
     } catch (error) {
       asking.signal.throwIfAborted();
       warnings.push(`${loc}: ${(error as Error).message}`);
@@ -35,28 +34,20 @@ export const pollSitemap: Poller = async (source, asking) => {
     ...facts,
     // an index that is the same may still have sitemaps that wait for their turn
     ...(sitemap.sitemaps.length > 0 ? { etag: undefined, lastModified: undefined } : {}),
-    items: newsOf(entries, now).map((entry): Said => sitemapArticle(entry, source.address)),
-    movedTo: permanentUrl(source.address, answer.redirects),
+    items: newsOf(entries, asking.now).map((entry): Said => sitemapArticle(entry, source.address)),
     warnings,
     found: Object.fromEntries(Object.entries(found).filter(([loc]) => listed.has(loc))),
   };
 };
 
-async function read(url: string, { client, reading, signal, now }: Asking, etag?: string | null, lastModified?: string | null) {
-  const answer = await client.get(url, {
-    etag: etag ?? undefined,
-    lastModified: lastModified ?? undefined,
-    limits: { bytes: 52_428_800, decodedBytes: 52_428_800 },
-    signal,
-  });
-  const failure = statusFailure(answer, now);
-  if (failure) throw failure;
-  if (answer.status === 304) return { answer, sitemap: undefined };
-  const sitemap: Sitemap = await reading.read('sitemap', answer.body, {
+async function read(source: Parameters<typeof askFor>[0], asking: Asking) {
+  const { answer, facts, unchanged } = await askFor(source, asking, { limits: { bytes: MAX_BYTES, decodedBytes: MAX_BYTES } });
+  if (unchanged) return { facts, unchanged };
+  const sitemap: Sitemap = await asking.reading.read('sitemap', answer.body, {
     url: answer.url,
     contentType: answer.headers['content-type'],
   });
-  return { answer, sitemap };
+  return { facts, sitemap };
 }
 
 /** Those that are new or changed; undated ones that were read longest ago. */

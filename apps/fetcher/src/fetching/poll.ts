@@ -1,12 +1,10 @@
-import type { Outbound } from '#outbound';
+import { type Answer, type GetOptions, permanentUrl, statusFailure } from '#outbound';
 import type { PoliteClient } from '../politeness/polite-client.ts';
 import type { ReadingThreads } from '../reading/reading-threads.ts';
 import type { Wishes } from '../schedule/next-poll.ts';
 import type { SourceRow } from '../sources/source.ts';
 import type { KnownItem } from '../feeds/item-identity.ts';
 import type { Said } from './found.ts';
-
-type Answer = Awaited<ReturnType<Outbound['get']>>;
 
 /** What a source is asked with. */
 export interface Asking {
@@ -41,15 +39,33 @@ export interface Poll {
 export type Poller = (source: SourceRow, asking: Asking) => Promise<Poll>;
 
 /** What every answer over HTTP tells, whatever is in it. */
-export function told(answer: Answer, now: number): Pick<Poll, 'httpStatus' | 'etag' | 'lastModified' | 'wishes'> {
-  const { status, headers, truncated } = answer;
-  return {
+type Facts = Pick<Poll, 'httpStatus' | 'etag' | 'lastModified' | 'movedTo' | 'wishes'>;
+
+/**
+ * Asks a source at its address, with the validators of its last answer.
+ *
+ * @returns `unchanged`, a whole poll, if it says that nothing has changed
+ * @throws OutboundError, a status that is a failure included
+ */
+export async function askFor(
+  { address, etag, last_modified }: Pick<SourceRow, 'address'> & Partial<Pick<SourceRow, 'etag' | 'last_modified'>>,
+  { client, signal, now }: Pick<Asking, 'client' | 'signal' | 'now'>,
+  options: Pick<GetOptions, 'headers' | 'acceptTruncated' | 'limits'> = {},
+): Promise<{ answer: Answer; facts: Facts; unchanged?: Poll }> {
+  const validators = { etag: etag ?? undefined, lastModified: last_modified ?? undefined };
+  const answer = await client.get(address, { ...options, ...validators, signal });
+  const failure = statusFailure(answer, now);
+  if (failure) throw failure;
+  const { status, headers, truncated, redirects } = answer;
+  const facts = {
     httpStatus: status,
     // what was cut off is asked for whole again
     etag: truncated ? undefined : headers['etag'],
     lastModified: truncated ? undefined : headers['last-modified'],
+    movedTo: permanentUrl(address, redirects),
     wishes: { notBeforeS: freshForS(headers, now) },
   };
+  return { answer, facts, ...(status === 304 ? { unchanged: { ...facts, unchanged: true, items: [], warnings: [] } } : {}) };
 }
 
 /** RFC 9111: for how many seconds the answer is fresh; 0 if it does not say. */
