@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { instant, PermanentError } from '#events';
 import { OutboundError, statusFailure } from '#outbound';
-import { rightsOf } from '../politeness/rights.ts';
 import { Unreadable } from '../reading/reading-threads.ts';
 import type { SourceRow } from '../sources/source.ts';
 import { deferItem, finishItem, selectKnown } from '../tables/item.ts';
@@ -70,11 +69,10 @@ async function readPage({ client, reading, clock, stop }: Means, { url }: ItemRo
     contentType: answer.headers['content-type'],
     httpStatus: answer.status,
     fetchedAt: new Date(now),
+    headers: answer.headers,
+    site: await client.siteSignals(answer.url),
   });
   if (page.kind !== 'article') return page;
-  const said = rightsOf({ ...answer, ...(await client.siteSignals(answer.url)) });
-  const { article } = page;
-  const rights = said || article.rights ? { ...said, ...article.rights, ...sources(said, article.rights) } : undefined;
   const provenance = {
     finalUrl: answer.url,
     httpStatus: answer.status,
@@ -83,12 +81,7 @@ async function readPage({ client, reading, clock, stop }: Means, { url }: ItemRo
     extractor: `khabar/${page.origin}`,
     fetchedAt: instant(new Date(now)),
   };
-  return { ...page, article: { ...article, ...(rights ? { rights } : {}), provenance } };
-}
-
-function sources(...all: (object | undefined)[]): object {
-  const told = all.flatMap((rights) => (rights && 'sources' in rights ? [rights.sources as object] : []));
-  return told.length > 0 ? { sources: Object.assign({}, ...told) as object } : {};
+  return { ...page, article: { ...page.article, provenance } };
 }
 
 async function failed(means: Means, source: SourceRow, item: ItemRow, error: OutboundError | Unreadable): Promise<void> {

@@ -9,6 +9,8 @@ export const pollPage: Poller = async (source, asking) => {
     contentType: answer.headers['content-type'],
     httpStatus: answer.status,
     fetchedAt: new Date(asking.now),
+    headers: answer.headers,
+    site: await asking.client.siteSignals(answer.url),
   });
   if (page.kind === 'not_an_article')
     return { ...facts, items: [], warnings: [`the page is no article: ${page.reason.replaceAll('_', ' ')}`] };

@@ -7,11 +7,12 @@ import { headlineOf, plainLine } from './facts/headline.ts';
 import { articleNode, ldNodes, type LdNode, stringOf } from './markup/json-ld.ts';
 import { ldBody } from './body/ld-body.ts';
 import { type Markup, markupOf, metaValue } from './markup/markup.ts';
-import { fieldsOf, type PageFields } from './page-fields.ts';
+import { fieldsOf, type PageFields, type SiteSignals } from './page-fields.ts';
 import { type Reason, whyNoArticle } from './page-kind.ts';
 import { parsePage, textOf } from './markup/page-tree.ts';
 import { publisherOf, siteNames } from './facts/publisher.ts';
-import { isAccessibleForFree, type RightsHeaders } from './facts/rights.ts';
+import type { Headers } from '#outbound';
+import { isAccessibleForFree } from './facts/rights.ts';
 
 export interface PageCircumstances {
   /** Where the page was found, redirects followed: http or https. */
@@ -21,7 +22,9 @@ export interface PageCircumstances {
   readonly httpStatus?: number | undefined;
   /** When it was fetched: later dates are implausible. It never becomes the article's date. */
   readonly fetchedAt?: Date | undefined;
-  readonly headers?: RightsHeaders | undefined;
+  /** Of the answer, names in lower case. */
+  readonly headers?: Headers | undefined;
+  readonly site?: SiteSignals | undefined;
 }
 
 /** What was read from a page whatever became of it. */
@@ -46,7 +49,7 @@ export interface NotAnArticle extends PageReading {
 
 /** From a page to its article, or the reason why it has none. Never throws for anything that stands in the page. */
 export function extractArticle(html: string | Uint8Array, circumstances: PageCircumstances): PageArticle | NotAnArticle {
-  const { url, contentType, httpStatus, fetchedAt = new Date(), headers = {} } = circumstances;
+  const { url, contentType, httpStatus, fetchedAt = new Date(), headers = {}, site = {} } = circumstances;
   const decoded = typeof html === 'string' ? { text: html, charset: undefined } : decodePage(html, contentType);
   const { root, truncated } = parsePage(decoded.text.replaceAll('\0', ''));
   const markup = markupOf(root);
@@ -85,6 +88,7 @@ export function extractArticle(html: string | Uint8Array, circumstances: PageCir
     url,
     fetchedAt,
     headers,
+    site,
     markup,
     nodes,
     node,

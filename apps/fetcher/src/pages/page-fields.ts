@@ -12,7 +12,9 @@ import type { LdNode } from './markup/json-ld.ts';
 import { type Markup, metaValue } from './markup/markup.ts';
 import { modificationDate, publicationDate } from './facts/page-dates.ts';
 import type { Publisher } from './facts/publisher.ts';
-import { type Rights, type RightsHeaders, rightsOf } from './facts/rights.ts';
+import type { Headers } from '#outbound';
+import { type Rights, rightsOf, type RightsSignals } from '../politeness/rights.ts';
+import { rightsSignals } from './facts/rights.ts';
 
 /** An article's fields as in RawArticle, before normalise(). */
 export interface PageFields {
@@ -40,11 +42,15 @@ const MAX_DESCRIPTION = 2_000;
 /** No article is longer; a message may have 1 MiB. */
 const MAX_TEXT = 300_000;
 
+/** What the files of a site say of the use of its pages. */
+export type SiteSignals = Pick<RightsSignals, 'tdmRules' | 'contentSignals'>;
+
 /** What was read from the page, for the fields to be made of. */
 export interface FieldContext {
   readonly url: string;
   readonly fetchedAt: Date;
-  readonly headers: RightsHeaders;
+  readonly headers: Headers;
+  readonly site: SiteSignals;
   readonly markup: Markup;
   readonly nodes: readonly LdNode[];
   readonly node: LdNode | undefined;
@@ -59,7 +65,7 @@ export interface FieldContext {
 }
 
 export function fieldsOf(context: FieldContext): PageFields {
-  const { url, fetchedAt, headers, markup, nodes, node, publisher, names, headline, said, body, free, forms, truncated } =
+  const { url, fetchedAt, headers, site, markup, nodes, node, publisher, names, headline, said, body, free, forms, truncated } =
     context;
   const flags = new Set<string>();
   if (truncated) flags.add('page_truncated');
@@ -81,7 +87,7 @@ export function fieldsOf(context: FieldContext): PageFields {
   const keywords = keywordsOf(markup, node, headline.text);
   const articleSection = sectionOf(markup, node, nodes, headline.text);
   const image = imagesOf(markup, node, hasText || forms.includes('gallery') ? body.home : undefined, baseOf(markup, url));
-  const rights = rightsOf(markup, node, headers);
+  const rights = rightsOf({ url, headers, ...site, ...rightsSignals(markup, node), isAccessibleForFree: free });
   const canonical = canonicalOf(markup, url, flags);
   // The page's own lead says more than a description written for search engines.
   const description = (body.lead ?? said ?? (hasText ? undefined : body.chosen[0]?.text))?.slice(0, MAX_DESCRIPTION);

@@ -14,6 +14,9 @@ export interface Rights {
   /** Address of the licence. */
   license?: string;
   copyrightNotice?: string;
+  copyrightHolder?: string;
+  copyrightYear?: string;
+  usageTerms?: string;
   /** `metered` and `locked` are behind a paywall. */
   contentTier?: 'free' | 'metered' | 'locked';
   /** Where each of these was said, e.g. `{tdmReservation: 'header'}`. */
@@ -31,9 +34,12 @@ export interface RightsSignals {
   /** link and a elements with a rel. */
   links?: readonly { rel: string; href: string }[];
   /** schema.org's, of the page's JSON-LD. */
-  isAccessibleForFree?: boolean;
-  license?: string;
-  copyrightNotice?: string;
+  isAccessibleForFree?: boolean | undefined;
+  license?: string | undefined;
+  copyrightNotice?: string | undefined;
+  copyrightHolder?: string | undefined;
+  copyrightYear?: string | undefined;
+  usageTerms?: string | undefined;
   /** Of the site's robots.txt. */
   contentSignals?: Readonly<Record<string, boolean>>;
   /** Of the site's tdmrep.json. */
@@ -63,6 +69,7 @@ export function rightsOf(signals: RightsSignals): Rights | undefined {
     ...license(signals),
     ...contentTier(signals),
     ...notice(signals),
+    ...plain(signals),
   ];
   if (found.length === 0) return undefined;
   return {
@@ -157,4 +164,11 @@ function notice(signals: RightsSignals): Found {
   const text = signals.copyrightNotice ?? meta;
   if (!text) return [];
   return [['copyrightNotice', text.slice(0, MAX_NOTICE_CHARACTERS).toWellFormed(), signals.copyrightNotice ? 'json-ld' : 'meta']];
+}
+
+function plain(signals: RightsSignals): Found {
+  return (['copyrightHolder', 'copyrightYear', 'usageTerms'] as const).flatMap((field): Found => {
+    const text = signals[field];
+    return text ? [[field, text.slice(0, MAX_NOTICE_CHARACTERS).toWellFormed(), 'json-ld']] : [];
+  });
 }

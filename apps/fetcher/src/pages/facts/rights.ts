@@ -1,65 +1,19 @@
+import type { RightsSignals } from '../../politeness/rights.ts';
 import { type LdNode, stringOf } from '../markup/json-ld.ts';
 import { type Markup, metaValue } from '../markup/markup.ts';
 
-/** What a page says may be done with it; kept as it was said, judged by whoever uses the article. */
-export interface Rights {
-  readonly license?: string;
-  readonly copyrightHolder?: string;
-  readonly copyrightYear?: string;
-  readonly copyrightNotice?: string;
-  readonly usageTerms?: string;
-  /** `noai`, `noimageai`, `noindex`, `noarchive`, `nosnippet`, `notranslate`, as far as robots rules name them. */
-  readonly robots?: readonly string[];
-  /** TDM Reservation Protocol: true if text and data mining is reserved. */
-  readonly tdmReservation?: boolean;
-  readonly tdmPolicy?: string;
-}
-
-const kept = /^(?:noai|noimageai|noindex|noarchive|nosnippet|notranslate|none)$/;
-
-export interface RightsHeaders {
-  /** X-Robots-Tag. */
-  readonly robotsTag?: string | undefined;
-  /** tdm-reservation and tdm-policy, the header fields of TDMRep. */
-  readonly tdmReservation?: string | undefined;
-  readonly tdmPolicy?: string | undefined;
-}
-
-export function rightsOf(markup: Markup, node: LdNode | undefined, headers: RightsHeaders): Rights | undefined {
-  const robots = new Set<string>();
-  const rules = [
-    ...['robots', 'googlebot', 'googlebot-news'].flatMap((name) => markup.meta.get(name) ?? []),
-    headers.robotsTag ?? '',
-  ];
-  for (const rule of rules
-    .join(',')
-    .toLowerCase()
-    .split(/[\s,:]+/))
-    if (kept.test(rule)) robots.add(rule);
-  const tdm = headers.tdmReservation ?? metaValue(markup, 'tdm-reservation');
-  const policy = headers.tdmPolicy ?? metaValue(markup, 'tdm-policy');
-  const license =
-    stringOf(node?.['license']) ??
-    markup.links.get('license')?.[0]?.['href'] ??
-    metaValue(markup, 'dcterms.license', 'dc.rights.license', 'license');
-  const rights: Rights = {
-    ...text('license', license),
-    ...text('copyrightHolder', stringOf(node?.['copyrightHolder']) ?? metaValue(markup, 'dcterms.rightsholder')),
-    ...text('copyrightYear', stringOf(node?.['copyrightYear'])),
-    ...text(
-      'copyrightNotice',
-      stringOf(node?.['copyrightNotice']) ?? metaValue(markup, 'dc.rights', 'dcterms.rights', 'copyright'),
-    ),
-    ...text('usageTerms', stringOf(node?.['usageInfo'])),
-    ...(robots.size > 0 ? { robots: [...robots] } : {}),
-    ...(tdm === '1' || tdm === '0' ? { tdmReservation: tdm === '1' } : {}),
-    ...text('tdmPolicy', policy),
+/** What a page says of its use, for rightsOf() to judge beside its headers and its site's files. */
+export function rightsSignals(markup: Markup, node: LdNode | undefined): Omit<RightsSignals, 'url' | 'headers'> {
+  const said = (field: string): string | undefined => stringOf(node?.[field]);
+  return {
+    meta: [...markup.meta].flatMap(([name, contents]) => contents.map((content) => ({ name, content }))),
+    links: [...markup.links].flatMap(([rel, elements]) => elements.flatMap(({ href }) => (href ? [{ rel, href }] : []))),
+    license: said('license'),
+    copyrightNotice: said('copyrightNotice'),
+    copyrightHolder: said('copyrightHolder') ?? metaValue(markup, 'dcterms.rightsholder'),
+    copyrightYear: said('copyrightYear'),
+    usageTerms: said('usageInfo'),
   };
-  return Object.keys(rights).length > 0 ? rights : undefined;
-}
-
-function text(name: string, value: string | undefined): Record<string, string> {
-  return value ? { [name]: value.slice(0, 1_000) } : {};
 }
 
 const freeTiers = /^(?:free|unlocked|public|open)$/i;
