@@ -7,18 +7,18 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { createOutbound, OutboundError, outboundVariables, userAgent } from '#outbound';
+import { OutboundError, outboundVariables } from '#outbound';
 import { ConfigError, readConfig } from '#service';
 import { inWords } from './fetching/in-words.ts';
 import { lookAt } from './fetching/look.ts';
 import { type Preview, preview, previewOf } from './fetching/preview.ts';
+import { outboundOf } from './outbound.ts';
 import { systemClock } from './politeness/clock.ts';
 import { HostGate } from './politeness/host-gate.ts';
 import { PoliteClient } from './politeness/polite-client.ts';
 import { ReadingThreads, Unreadable } from './reading/reading-threads.ts';
 import { NewSource } from './sources/sources.ts';
 
-const VERSION = '0.1';
 const DEADLINE_MS = 120_000;
 const MAX_FILE_BYTES = 104_857_600;
 
@@ -47,12 +47,7 @@ async function show({ given, url, selector }: ReturnType<typeof read>, reading: 
     );
   const asked = NewSource.safeParse({ url: given, ...(selector === undefined ? {} : { selector }) });
   if (!asked.success) throw new Wrong(asked.error.issues.map(({ message }) => message).join('; '));
-  const config = readConfig(z.object(outboundVariables));
-  const outbound = createOutbound({
-    userAgent: userAgent(VERSION, config.CONTACT),
-    ports: config.OUTBOUND_PORTS,
-    privateHosts: config.ALLOW_PRIVATE_ADDRESSES,
-  });
+  const outbound = outboundOf(readConfig(z.object(outboundVariables)));
   const client = new PoliteClient({ outbound, gate: new HostGate(), stop: signal });
   return preview({ client, reading, clock: systemClock, filesDir: undefined }, asked.data, signal);
 }

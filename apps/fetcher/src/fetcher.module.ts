@@ -2,7 +2,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { databaseAddress, Store } from '#database';
 import { topics } from '#events';
 import { BrokerProbe, createKafka, EventProducer } from '#kafka';
-import { createOutbound, userAgent } from '#outbound';
 import { type Degraded, HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlePublisher } from './article-publisher.ts';
 import type { FetcherConfig } from './config.ts';
@@ -10,6 +9,7 @@ import { Fetching } from './fetching/fetching.ts';
 import type { Means } from './fetching/means.ts';
 import { ArticlesController } from './intake/articles.controller.ts';
 import { acceptLines, MAX_BODY_BYTES } from './intake/body.ts';
+import { outboundOf } from './outbound.ts';
 import { owner } from './owner.ts';
 import { PoliteClient } from './politeness/polite-client.ts';
 import { SharedGate } from './politeness/shared-gate.ts';
@@ -19,7 +19,6 @@ import { GivenFeeds } from './sources/given-feeds.ts';
 import { acceptOpml } from './sources/opml-body.ts';
 import { MEANS, SourcesController } from './sources/sources.controller.ts';
 
-const VERSION = '0.1';
 /** Pages and feeds are read by so many threads. */
 const READING_THREADS = 2;
 
@@ -79,15 +78,10 @@ function degradedBy(fault: string | undefined): Degraded | undefined {
 function meansOf(config: FetcherConfig, store: Store, publisher: ArticlePublisher): Means & { stopper: AbortController } {
   const clock = new DatabaseClock();
   const stopper = new AbortController();
-  const outbound = createOutbound({
-    userAgent: userAgent(VERSION, config.CONTACT),
-    ports: config.OUTBOUND_PORTS,
-    privateHosts: config.ALLOW_PRIVATE_ADDRESSES,
-  });
   const gate = new SharedGate(store.writer.query, clock, config.FETCH_DELAY_S * 1000);
   return {
     database: store.writer,
-    client: new PoliteClient({ outbound, gate, now: () => clock.now(), stop: stopper.signal }),
+    client: new PoliteClient({ outbound: outboundOf(config), gate, now: () => clock.now(), stop: stopper.signal }),
     reading: new ReadingThreads({ threads: READING_THREADS }),
     publisher,
     clock,
