@@ -98,3 +98,16 @@ test('an edited title is a revision, a page that is gone leaves what the feed sa
   expect(of('Gone').description ?? of('Gone').articleBody).toBe('Text of Gone.');
   expect(of('Walled').flags.join()).toMatch(/page_/);
 }, 60_000);
+
+test('a page whose site asks for patience waits, and is not taken in without its text', async () => {
+  const show = (version: number, ...items: { path: string; title: string }[]) => {
+    put(version, ...items, { path: '/busy', title: 'Busy' });
+    site.pages.set('/busy', { status: 429, body: 'slow down' });
+  };
+  show(7, { path: '/4', title: 'Fourth' });
+  await until(() => site.asked.some(({ path }) => path === '/busy'), 'its page is not asked for', 30_000);
+  show(8, { path: '/5', title: 'Fifth' });
+  await until(async () => (await headlines()).includes('Fifth'), 'its neighbour does not come', 30_000);
+  expect(await headlines()).not.toContain('Busy');
+  expect(site.asked.filter(({ path }) => path === '/busy')).toHaveLength(1);
+}, 90_000);

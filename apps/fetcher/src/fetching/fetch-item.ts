@@ -8,9 +8,10 @@ import { selectSourcesById } from '../tables/source.ts';
 import type { Said } from './found.ts';
 import type { Means } from './means.ts';
 import { mergePage } from './merge-page.ts';
-import { articleOf, countItems } from './poll-source.ts';
+import { articleOf, countItems, HELD_BACK_MS } from './poll-source.ts';
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
+const TOO_MANY_REQUESTS = 429;
 const MAX_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 60_000;
 const RETRY_FACTOR = 5;
@@ -52,7 +53,7 @@ export async function fetchItem(means: Means, item: ItemRow): Promise<void> {
     means.stop.throwIfAborted();
     if (error instanceof PermanentError) await finish(means, item, 'passed_over', error.message);
     else if (error instanceof OutboundError && error.code === 'held_back')
-      await defer(means, item, error.retryAfterMs ?? 60_000, error.message, 0);
+      await defer(means, item, error.retryAfterMs ?? HELD_BACK_MS, error.message, 0);
     else if (error instanceof OutboundError || (error instanceof Unreadable && error.reason !== 'closed'))
       await failed(means, source, item, error);
     else throw error;
@@ -86,8 +87,8 @@ async function readPage({ client, reading, clock, stop }: Means, { url }: ItemRo
 
 async function failed(means: Means, source: SourceRow, item: ItemRow, error: OutboundError | Unreadable): Promise<void> {
   const kind = error instanceof OutboundError ? error.kind : error.reason === 'timed_out' ? 'timed_out' : 'broken';
-  const mayWorkLater = kind === 'broken' || kind === 'timed_out';
-  const retryAfterMs = error instanceof OutboundError ? (error.retryAfterMs ?? 0) : 0;
+  const { status, retryAfterMs = 0 } = error instanceof OutboundError ? error : {};
+  const mayWorkLater = kind === 'broken' || kind === 'timed_out' || status === TOO_MANY_REQUESTS;
   if (mayWorkLater && item.attempts < MAX_ATTEMPTS) {
     const waitMs = Math.max(FIRST_RETRY_MS * RETRY_FACTOR ** (item.attempts - 1), retryAfterMs);
     await defer(means, item, waitMs, error.message, item.attempts);

@@ -1,17 +1,14 @@
-import { Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import type { Query } from '#database';
 import { type Article, instant, PermanentError, takeIn } from '#events';
 import { OutboundError } from '#outbound';
-import { urlKey } from '../sources/address.ts';
 import { hostOf } from '../politeness/polite-client.ts';
 import { Unreadable } from '../reading/reading-threads.ts';
-import { type Next, nextPoll, type Outcome } from '../schedule/next-poll.ts';
-import { type LastPoll, SILENT_POLLS, type SourceKind, type SourceRow } from '../sources/source.ts';
+import type { Outcome } from '../schedule/next-poll.ts';
+import type { SourceKind, SourceRow } from '../sources/source.ts';
 import { selectKnown, selectNewest, touchItems, upsertItems } from '../tables/item.ts';
-import { finishSource, selectSourcesByAddress } from '../tables/source.ts';
 import { type Found, foundItem } from './found.ts';
 import type { Means } from './means.ts';
+import { noteAnswer, noteFailure, postpone } from './note-poll.ts';
 import { pollFeed } from './poll-feed.ts';
 import { pollFiles } from './poll-files.ts';
 import { pollLinks, pollPage } from './poll-page.ts';
@@ -21,16 +18,8 @@ import { type Known, type News, whatIsNew } from './what-is-new.ts';
 
 /** Articles that are published at a time. */
 const CHUNK = 50;
-const MAX_WARNINGS = 10;
-
-const logger = new Logger('Sources');
-const polls = new Counter({
-  name: 'khabar_fetcher_polls_total',
-  help: 'Polls of sources by how they went',
-  labelNames: ['outcome'],
-});
-const outcomes = ['new', 'unchanged', 'empty', 'gone', 'refused', 'broken', 'timed_out'] as const;
-for (const outcome of outcomes) polls.inc({ outcome }, 0);
+/** A host that does not say for how long it is to be left alone. */
+export const HELD_BACK_MS = 60_000;
 const items = new Counter({
   name: 'khabar_fetcher_items_total',
   help: 'Items of sources by what became of them',
@@ -59,10 +48,11 @@ export async function pollSource(means: Means, source: SourceRow): Promise<void>
     poll = await ask(means, source);
   } catch (error) {
     means.stop.throwIfAborted();
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    await finish(database.query, means, source, begin, failure, undefined, undefined);
-    return;
+    if (error instanceof OutboundError && error.code === 'held_back')
+      return postpone(database.query, means, source, error.retryAfterMs ?? HELD_BACK_MS);
+    const failed = failureOf(error);
+    if (!failed) throw error;
+    return noteFailure(database.query, means, source, begin, failed, (error as Error).message);
   }
   const { found, warnings } = foundIn(poll, source, new Date(begin));
   const ids = found.map(({ articleId }) => articleId);
@@ -73,7 +63,8 @@ export async function pollSource(means: Means, source: SourceRow): Promise<void>
     const rows = rowsOf(news);
     if (rows.length > 0) await query(upsertItems, [source.id, JSON.stringify(rows), new Date(begin)]);
     if (news.toTouch.length > 0) await query(touchItems, [source.id, news.toTouch, new Date(begin)]);
-    await finish(query, means, source, begin, { ...poll, warnings: [...poll.warnings, ...warnings] }, news, found.length);
+    const told = { ...poll, warnings: [...poll.warnings, ...warnings] };
+    await noteAnswer(query, means, source, begin, told, { count: found.length, newItems: news.newItems });
   });
   countItems('published', news.ready.length);
   countItems('waiting', news.waiting.length);
@@ -97,20 +88,12 @@ async function ask(means: Means, source: SourceRow): Promise<Poll> {
   });
 }
 
-interface Failure {
-  readonly failed: Exclude<Outcome, { kind: 'answered' }>;
-  readonly words: string;
-  /** It could not be asked at all, by no fault of its own: it comes again. */
-  readonly heldBackMs?: number;
-}
-
-function failureOf(error: unknown): Failure | undefined {
+function failureOf(error: unknown): Exclude<Outcome, { kind: 'answered' }> | undefined {
   if (error instanceof Unreadable && error.reason !== 'closed')
-    return { failed: { kind: error.reason === 'timed_out' ? 'timed_out' : 'broken' }, words: error.message };
+    return { kind: error.reason === 'timed_out' ? 'timed_out' : 'broken' };
   if (!(error instanceof OutboundError)) return undefined;
-  const { code, kind, status, retryAfterMs, message } = error;
-  const failed = { kind, status, retryAfterS: retryAfterMs === undefined ? undefined : retryAfterMs / 1000 };
-  return { failed, words: message, ...(code === 'held_back' ? { heldBackMs: retryAfterMs ?? 60_000 } : {}) };
+  const { kind, status, retryAfterMs } = error;
+  return { kind, status, retryAfterS: retryAfterMs === undefined ? undefined : retryAfterMs / 1000 };
 }
 
 interface KnownRow {
@@ -181,119 +164,4 @@ function rowsOf({ ready, waiting, elsewhere }: News): object[] {
     ...waiting.map((found) => row(found, 'waiting')),
     ...elsewhere.map(({ found, sourceId }) => row(found, 'passed_over', `told by source ${sourceId} already`)),
   ];
-}
-
-async function finish(
-  query: Query,
-  means: Means,
-  source: SourceRow,
-  begin: number,
-  result: Poll | Failure,
-  news: News | undefined,
-  count: number | undefined,
-): Promise<void> {
-  const now = means.clock.now();
-  const answered = 'items' in result ? result : undefined;
-  const failure = 'items' in result ? undefined : result;
-  const outcome: Outcome = failure?.failed ?? { kind: 'answered', newItems: news!.newItems, wishes: answered!.wishes };
-  const next =
-    failure?.heldBackMs === undefined ? nextOf(means, source, outcome, now) : heldBack(source, now + failure.heldBackMs);
-  const emptyPolls = emptyPollsOf(source, answered, count);
-  const last: LastPoll = {
-    at: instant(new Date(begin)),
-    ms: Math.round(now - begin),
-    ...(failure ? { outcome: failure.failed.kind, words: failure.words } : wordsOf(source, answered!, news!, count!, emptyPolls)),
-    ...(failure?.failed.status === undefined ? {} : { httpStatus: failure.failed.status }),
-  };
-  const address = await movedTo(query, source, answered?.movedTo);
-  const finished = await query(finishSource, [
-    source.id,
-    means.me,
-    JSON.stringify({
-      ...address,
-      title: answered?.title?.slice(0, 500),
-      next_at: new Date(next.at).toISOString(),
-      interval_s: next.intervalS,
-      per_day: next.perDay,
-      etag: answered ? (answered.unchanged ? source.etag : answered.etag) : source.etag,
-      last_modified: answered ? (answered.unchanged ? source.last_modified : answered.lastModified) : source.last_modified,
-      found: answered?.found ?? source.found,
-      last,
-      usual_items: count ? count : source.usual_items,
-      empty_polls: emptyPolls,
-      failures: next.failures,
-      failing_since: next.failingSince === undefined ? null : new Date(next.failingSince).toISOString(),
-      disabled_why: next.disabled,
-    }),
-  ]);
-  if (finished.length === 0) return;
-  if (failure?.heldBackMs === undefined) polls.inc({ outcome: last.outcome });
-  tell(source, last, next, emptyPolls, news);
-}
-
-function nextOf({ bounds }: Means, source: SourceRow, outcome: Outcome, now: number): Next {
-  const past = {
-    intervalS: source.interval_s ?? undefined,
-    perDay: source.per_day ?? undefined,
-    answeredAt: source.last && source.failures === 0 ? Date.parse(source.last.at) : undefined,
-    failures: source.failures,
-    failingSince: source.failing_since?.getTime(),
-  };
-  const own = { floorS: source.floor_s ?? bounds.floorS, capS: source.cap_s ?? bounds.capS };
-  return nextPoll(past, outcome, own, now, Math.random());
-}
-
-function heldBack(source: SourceRow, at: number): Next {
-  return {
-    at,
-    intervalS: source.interval_s ?? 0,
-    perDay: source.per_day ?? undefined,
-    failures: source.failures,
-    failingSince: source.failing_since?.getTime(),
-  };
-}
-
-/** 200 and nothing in it, where there used to be something: a feed that broke without a word. */
-function emptyPollsOf(source: SourceRow, answered: Poll | undefined, count: number | undefined): number {
-  if (!answered || answered.unchanged) return source.empty_polls;
-  return count === 0 && source.usual_items > 0 ? source.empty_polls + 1 : 0;
-}
-
-function wordsOf(source: SourceRow, { unchanged, warnings, httpStatus }: Poll, news: News, count: number, emptyPolls: number) {
-  const facts = {
-    ...(httpStatus === undefined ? {} : { httpStatus }),
-    items: count,
-    newItems: news.newItems,
-    ...(warnings.length > 0 ? { warnings: warnings.slice(0, MAX_WARNINGS).map((text) => text.slice(0, 300)) } : {}),
-  };
-  if (unchanged) return { outcome: 'unchanged', words: 'it says that nothing has changed', ...facts, items: source.usual_items };
-  if (count === 0 && emptyPolls > 0)
-    return {
-      outcome: 'empty',
-      words: `it answers, and there is nothing in it; there used to be ${source.usual_items} items`,
-      ...facts,
-    };
-  if (count === 0) return { outcome: 'empty', words: 'it answers, and there is nothing in it', ...facts };
-  return { outcome: news.newItems > 0 ? 'new' : 'unchanged', words: `${news.newItems} new of ${count}`, ...facts };
-}
-
-/** Where it has moved to for good, unless there is a source at that address already. */
-async function movedTo(query: Query, source: SourceRow, address: string | undefined) {
-  const stay = { address: source.address, address_key: source.address_key, host: source.host };
-  if (address === undefined || address === source.address) return stay;
-  const key = urlKey(address);
-  const others = await query<SourceRow>(selectSourcesByAddress, [[key]]);
-  if (others.some(({ id }) => id !== source.id)) return stay;
-  logger.log(`${source.address} has moved to ${address}`);
-  return { address, address_key: key, host: hostOf(new URL(address)) };
-}
-
-/** Once when something begins, once when it ends: not with each poll. */
-function tell(source: SourceRow, last: LastPoll, next: Next, emptyPolls: number, news: News | undefined): void {
-  const { address } = source;
-  if (next.disabled !== undefined) logger.warn(`${address} is not asked any more: ${next.disabled} (${last.words})`);
-  else if (next.failures === 1 && source.failures === 0) logger.warn(`${address}: ${last.words}`);
-  else if (next.failures === 0 && source.failures > 0) logger.log(`${address} answers again`);
-  if (emptyPolls === SILENT_POLLS && source.empty_polls < SILENT_POLLS) logger.warn(`${address}: ${last.words}`);
-  if (news && news.newItems > 0) logger.log(`${address}: ${last.words}`);
 }

@@ -89,6 +89,10 @@ export const finishSource = `
   where s.id = $1 and s.leased_by = $2
   returning s.id`;
 
+/** $1: id, $2: by whom, $3: when it is asked instead. */
+export const postponeSource = `
+  update fetcher.source set next_at = $3, leased_until = null, leased_by = null where id = $1 and leased_by = $2`;
+
 /** How many sources are in which state, and how many are silent or failing. */
 export const selectStates = `
   select s.state, count(*)::int as count, count(*) filter (where s.failures > 0)::int as failing,
