@@ -4,7 +4,7 @@
  * All parts run even where an early one fails. Ends with a line "N passed, N failed", checks counted.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { whenAskedToEnd } from './ending.mjs';
@@ -101,7 +101,8 @@ async function tests() {
 
 /** Broker and database take seconds: files that don't ask for them go without. */
 function needsStack() {
-  return !args.length || args.some((arg) => !existsSync(arg) || readFileSync(arg, 'utf8').includes('harness/'));
+  const isFile = (arg) => statSync(arg, { throwIfNoEntry: false })?.isFile();
+  return !args.length || args.some((arg) => !isFile(arg) || readFileSync(arg, 'utf8').includes('harness/'));
 }
 
 /** Everything goes to standard output, so that the last line is the last wherever the two are read apart. */
