@@ -95,7 +95,8 @@ const misleading =
   bit.form |
   bit.gallery |
   bit.byline |
-  bit.caption;
+  bit.caption |
+  bit.hidden;
 
 interface Best {
   readonly blocks: readonly Block[];

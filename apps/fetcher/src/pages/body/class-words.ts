@@ -49,7 +49,7 @@ export const classWords: Readonly<Partial<Record<Surrounding, readonly string[]>
     'byline bylines author authors dateline timestamp pubdate published updated publishdate meta postmeta entrymeta contributor contributors writer biography bio reporter dateinfo authorinfo',
   ),
   tags: words('tags taglist tag keywords topics hashtags labels taxonomy tagcloud'),
-  hidden: words('hidden visuallyhidden invisible tooltip modal popup lightbox overlay offscreen sronly dropdown'),
+  hidden: words('visuallyhidden invisible tooltip modal popup lightbox offscreen sronly dropdown'),
   gallery: words('gallery galleries slideshow carousel slider slick swiper playlist video-playlist'),
   lead: words(
     'standfirst lead lede dek deck summary subtitle subheadline subhead excerpt kicker intro introduction abstract teasertext vorspann anons chapo entradilla bajada sumario',
@@ -59,10 +59,11 @@ export const classWords: Readonly<Partial<Record<Surrounding, readonly string[]>
 /** Phrases of words within a name, in order; looked for in the name with hyphens between its words. */
 export const classPhrases: Readonly<Partial<Record<Surrounding, RegExp>>> = {
   related:
-    /(?:^|-)(?:read-(?:more|next|also)|also-(?:read|like)|more-(?:from|on|in|news|stories|articles|like)|up-next|see-also|most-(?:read|popular|viewed|recent)|you-may|(?:article|story|post|news|card)s?-(?:list|grid|feed|cards?)|next-(?:article|post|story)|prev(?:ious)?-(?:article|post|story)|post-navigation|editors?-picks?|top-stories|around-the-web|inline-link)(?:-|$)/,
+    /(?:^|-)(?:read-(?:more|next|also)|also-(?:read|like)|more-(?:from|on|in|news|stories|articles|like)|up-next|see-also|most-(?:read|popular|viewed|recent)|you-may|(?:article|story|post|news|card)s?-(?:list|grid|feed|cards?)|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post|story)|post-navigation|editors?-picks?|top-stories|around-the-web|inline-link)(?:-|$)/,
   promotion: /(?:^|-)(?:call-to-action|google-(?:ad|news)|app-(?:banner|download)|native-ad|buy-now|price-(?:box|table))(?:-|$)/,
   newsletter: /(?:^|-)(?:sign-up|opt-in|mail-(?:ing|chimp)|email-(?:form|signup|capture))(?:-|$)/,
-  hidden: /(?:^|-)(?:sr-only|screen-reader(?:-text)?|visually-hidden|assistive-text|d-none|off-screen)(?:-|$)/,
+  // Only as a whole name: `label-hidden`, `overflow-hidden` and `hidden-print` say it of something else.
+  hidden: /^(?:hidden|sr-only|screen-reader(?:-text)?|visually-hidden|assistive-text|d-none|off-screen|element-invisible)$/,
   byline:
     /(?:^|-)(?:post|entry|article|story)-(?:meta|info|author|date|time)(?:-|$)|(?:^|-)(?:about-the-author|last-updated|read(?:ing)?-time|publish(?:ed)?-(?:date|time|at)|date-(?:time|published|modified|line))(?:-|$)/,
   caption: /(?:^|-)(?:image|photo|media|picture|figure)-(?:caption|credit|description|desc|copyright|source|info)(?:-|$)/,

@@ -73,14 +73,14 @@ const textOf = (blocks: readonly Block[]): string => blocks.map(({ text }) => te
 function isLead({ surroundings, weight, kind, text, linked, picture }: Block, description: string): boolean {
   if (weight < SHORTEST_LEAD || weight > LONGEST_LEAD || linked > 0.5) return false;
   if (surroundings & ((foreign & ~bit.form) | bit.hidden | bit.caption | bit.gallery)) return false;
-  if (picture || isByline(text) || isLabel(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text))
-    return false;
+  if (isByline(text) || isLabel(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text)) return false;
   const own = folded(text);
   if (
     description.length >= SHORTEST_LEAD &&
     (own.startsWith(description.slice(0, 80)) || description.startsWith(own.slice(0, 80)))
   )
     return true;
+  if (picture) return false;
   if (surroundings & bit.byline) return false;
   return (surroundings & bit.lead) !== 0 || (kind === 'heading' && weight >= 50) || (weight >= 80 && sentencesIn(text) > 0);
 }

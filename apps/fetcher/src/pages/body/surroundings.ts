@@ -48,6 +48,9 @@ const roleBits: Readonly<Record<string, number>> = {
 
 /** Names say what state an element is in, or what it may hold, rather than what it is: `has-sidebar`, `with-comments`, `js-share`. */
 const stateName = /^(?:has|with|without|no|not|is|js|hide|show|if|wp-block-post|uses|type|col|grid|span|lg|md|sm|xs)[-_]/i;
+/** The same said by a modifier: `section--has-comments`. */
+const stateModifier = /(?:--|__|[-_])(?:has|with|without|no|not|is)[-_].*$/i;
+const heading = /^h[1-6]$/;
 const MAX_NAMES = 24;
 const MAX_NAME_CHARACTERS = 80;
 const cache = new Map<string, number>();
@@ -62,7 +65,8 @@ export function surroundingsOf({ tag, attributes }: PageElement): Surroundings {
     bits |= /articlebody/i.test(itemprop) ? bit.body : /^(?:author|datePublished|dateModified)$/.test(itemprop) ? bit.byline : 0;
   if ('hidden' in attributes || attributes['aria-hidden'] === 'true') bits |= bit.hidden;
   if (style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 500))) bits |= bit.hidden;
-  const named = `${classes ?? ''} ${id ?? ''} ${attributes['data-component'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-module'] ?? ''}`;
+  // A heading's id is made of its words, for links to it.
+  const named = `${classes ?? ''} ${heading.test(tag) ? '' : (id ?? '')} ${attributes['data-component'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-module'] ?? ''}`;
   if (named.length > 4) bits |= ofNames(named);
   return bits;
 }
@@ -86,7 +90,7 @@ const SHORTEST_INNER_WORD = 4;
 function ofName(name: string): number {
   let bits = 0;
   const whole: string[] = [];
-  for (const part of name.split(/[^A-Za-z\u00c0-\u024f]+/)) {
+  for (const part of name.replace(stateModifier, '').split(/[^A-Za-z\u00c0-\u024f]+/)) {
     if (!part) continue;
     bits |= wordBits.get(part.toLowerCase()) ?? 0;
     const inner = part

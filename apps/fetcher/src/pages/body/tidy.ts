@@ -22,7 +22,10 @@ export function tidied(given: readonly Block[], headline: string): Block[] {
   let blocks = [...given];
   blocks = untilItsEnd(blocks);
   blocks = withoutCards(withoutCaptions(blocks));
-  const at = blocks.slice(0, 6).findLastIndex((block) => block.element.tag === 'h1' || foldedOf(block) === headline);
+  const text = blocks.findIndex(({ kind, weight }) => kind !== 'heading' && weight >= SURELY_TEXT);
+  const at = blocks
+    .slice(0, text < 0 ? FARTHEST_HEADLINE : Math.min(text, FARTHEST_HEADLINE))
+    .findLastIndex((block) => block.element.tag === 'h1' || foldedOf(block) === headline);
   if (at >= 0) blocks = blocks.slice(at + 1);
   blocks = withoutOpening(blocks);
   blocks = withoutRepeats(blocks);
@@ -30,6 +33,9 @@ export function tidied(given: readonly Block[], headline: string): Block[] {
   while (blocks.at(-1)?.kind === 'heading') blocks.pop();
   return blocks;
 }
+
+const FARTHEST_HEADLINE = 6;
+const SURELY_TEXT = 250;
 
 const BIOGRAPHY_BLOCKS = 2;
 // prettier-ignore
