@@ -40,7 +40,7 @@ export interface Body {
 export function bodyOf(root: PageElement, context: BodyContext): Body {
   const { headlineElement, ldText } = context;
   const read = blocksOf(root, headlineElement);
-  const inTeasers = teaserBlocks(read);
+  const inTeasers = teaserBlocks(read, headlineElement);
   const inOthers = otherArticles(read, headlineElement);
   const elsewhere = (block: Block): boolean => inTeasers.has(block) || inOthers.has(block);
   const marked = (block: Block, surroundings: Surroundings): Block => ({

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { isWithin } from './candidates.ts';
 import type { PageElement } from '../markup/page-tree.ts';
 
 interface Content {
@@ -19,9 +20,9 @@ const notRepeated = new Set(['p', 'tr', 'td', 'th', 'tbody', 'blockquote', 'html
 
 /**
  * Blocks that stand in lists of teasers: three or more siblings alike, each of them little more than a headline that is a link.
- * Told by their build alone, since their class names differ from site to site.
+ * The page's own headline is in none. Told by their build alone, since their class names differ from site to site.
  */
-export function teaserBlocks(blocks: readonly Block[]): Set<Block> {
+export function teaserBlocks(blocks: readonly Block[], headline?: PageElement): Set<Block> {
   const contents = new Map<PageElement, Content>();
   for (const block of blocks) {
     const headline = block.linked >= 0.8 && block.weight >= SHORTEST_HEADLINE;
@@ -52,7 +53,8 @@ export function teaserBlocks(blocks: readonly Block[]): Set<Block> {
         return headlines >= 1 && headlines <= 3 && count <= MOST_BLOCKS && weight <= LONGEST_TEASER;
       });
       if (fitting.length >= MOST_OF_THEM * alike.length)
-        for (const element of alike) if (contents.get(element)!.weight <= 2 * LONGEST_TEASER) teasers.add(element);
+        for (const element of alike)
+          if (contents.get(element)!.weight <= 2 * LONGEST_TEASER && !(headline && isWithin(headline, element))) teasers.add(element);
     }
   return new Set(blocks.filter((block) => isIn(block.element, teasers)));
 }
