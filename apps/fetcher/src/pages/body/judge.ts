@@ -17,8 +17,13 @@ const LOOSE_LINE_COST = 10;
 const NEAR_BLOCKS = 40;
 const NEAR_PRIOR = 1.4;
 const BEFORE_PRIOR = 0.5;
+/** Worth that makes an article by itself: what stands behind so much is not what the headline is of. */
+const AN_ARTICLE = 1_500;
+const BEHIND_PRIOR = 0.2;
 const MARKED_PRIOR = 1.05;
 const IN_LD_PRIOR = 0.5;
+
+const positive = (sum: number, worth: number): number => sum + Math.max(0, worth);
 
 /**
  * One number for how well a candidate does as the article's text, so that candidates of any origin compare: the worth of what it
@@ -36,8 +41,10 @@ export function scoreOf(blocks: readonly Block[], { name, worths, headlineAt, in
   }
   if (sum <= 0) return 0;
   if (headlineAt !== undefined) {
+    const first = blocks[0]!.index;
     if (blocks.at(-1)!.index < headlineAt) sum *= BEFORE_PRIOR;
-    else if (blocks[0]!.index - headlineAt <= NEAR_BLOCKS) sum *= NEAR_PRIOR;
+    else if (worths.slice(headlineAt, Math.max(headlineAt, first)).reduce(positive, 0) > AN_ARTICLE) sum *= BEHIND_PRIOR;
+    else if (first - headlineAt <= NEAR_BLOCKS) sum *= NEAR_PRIOR;
   }
   if (name === 'marked') sum *= MARKED_PRIOR;
   return sum * (1 + (IN_LD_PRIOR * inside) / all);
