@@ -65,7 +65,21 @@ function density(blocks: readonly Block[], worths: readonly number[]): Candidate
     sum += worths[i]!;
     if (sum > best) [best, range] = [sum, [from, i + 1]];
   }
-  return range && { name: 'density', blocks: blocks.slice(...widened(blocks, range)) };
+  return range && { name: 'density', blocks: untilContainerEnds(blocks.slice(...widened(blocks, range)), worths) };
+}
+
+const AN_ARTICLE = 600;
+
+/** Where the text begins in what the page marks as its article, and that holds enough for one, the text ends with it. */
+function untilContainerEnds(blocks: readonly Block[], worths: readonly number[]): readonly Block[] {
+  const first = blocks.find((block) => worths[block.index]! > 0);
+  for (let element: PageElement | undefined = first?.element; element; element = element.parent) {
+    if (!(surroundingsOf(element) & (bit.body | bit.article)) || element.tag === 'body' || element.tag === 'html') continue;
+    const end = blocks.findLastIndex((block) => isWithin(block.element, element)) + 1;
+    const inside = blocks.slice(0, end);
+    if (inside.reduce((sum, { index }) => sum + Math.max(0, worths[index]!), 0) >= AN_ARTICLE) return inside;
+  }
+  return blocks;
 }
 
 /** A text that ends in a list, a table, or short lines ends behind its last sentence: what stands beside the first and the last block is theirs. */
