@@ -54,7 +54,8 @@ export function teaserBlocks(blocks: readonly Block[], headline?: PageElement): 
       });
       if (fitting.length >= MOST_OF_THEM * alike.length)
         for (const element of alike)
-          if (contents.get(element)!.weight <= 2 * LONGEST_TEASER && !(headline && isWithin(headline, element))) teasers.add(element);
+          if (contents.get(element)!.weight <= 2 * LONGEST_TEASER && !(headline && isWithin(headline, element)))
+            teasers.add(element);
     }
   return new Set(blocks.filter((block) => isIn(block.element, teasers)));
 }

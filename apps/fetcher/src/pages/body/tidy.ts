@@ -80,13 +80,28 @@ export function isText(block: Block): boolean {
 const LONGEST_LONE_CAPTION = 600;
 const CAPTION_SHARE = 0.25;
 
+const SHORTEST_PARAGRAPH = 160;
+
+/** A paragraph that says enough to be one, though a picture stands beside it: whole sentences, and nobody's credit. */
+function isParagraph({ kind, text, weight }: Block): boolean {
+  return (
+    kind === 'paragraph' &&
+    weight >= SHORTEST_PARAGRAPH &&
+    sentencesIn(text) >= 2 &&
+    endsSentence(text) &&
+    !pictureCredit.test(text)
+  );
+}
+
 /** Texts alone in a box with a picture are its captions, if there is an article besides. */
 function withoutCaptions(blocks: readonly Block[]): Block[] {
   const captions = new Set(
-    blocks.filter(
-      ({ picture, weight, kind }) =>
-        picture === 'beside' && weight < LONGEST_LONE_CAPTION && kind !== 'heading' && kind !== 'item',
-    ),
+    blocks.filter((block) => {
+      const { picture, weight, kind } = block;
+      return (
+        picture === 'beside' && weight < LONGEST_LONE_CAPTION && kind !== 'heading' && kind !== 'item' && !isParagraph(block)
+      );
+    }),
   );
   const weigh = (some: Iterable<Block>): number => [...some].reduce((sum, { weight }) => sum + weight, 0);
   return weigh(captions) <= CAPTION_SHARE * weigh(blocks) ? blocks.filter((block) => !captions.has(block)) : [...blocks];
