@@ -1,4 +1,4 @@
-import { elements, inline, type PageElement } from '../markup/page-tree.ts';
+import { elements, inline, type PageElement, textOf } from '../markup/page-tree.ts';
 import { bit, foreign, surroundingsOf, type Surroundings } from './surroundings.ts';
 import { folded, weightOf } from './words.ts';
 
@@ -51,6 +51,8 @@ const TOO_MUCH_TO_BE_COMMENTS = 0.85;
 /** What is marked as the article's text and holds this share of the page's is believed to be that, whatever stands around it. */
 const ENOUGH_TO_BE_BODY = 0.3;
 const doubtful = foreign | bit.hidden | bit.gallery | bit.byline | bit.caption;
+
+const A_PARAGRAPH = 240;
 
 /** Two breaks with this much white space between them still part two paragraphs. */
 const TAIL_CHARACTERS = 40;
@@ -145,10 +147,12 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
       const around = outer | own;
       if (inline.has(tag)) {
         // An inline element that says what it is stands for itself: a caption's credit, a share link.
-        const apart = (own & (foreign | bit.caption | bit.byline | bit.hidden)) !== 0 && tag !== 'a' && tag !== 'time';
+        // What says a whole paragraph is one, whatever it was named where it was copied from.
+        const named = (own & (foreign | bit.caption | bit.byline | bit.hidden)) !== 0 && tag !== 'a' && tag !== 'time';
+        const apart = named && ((own & (bit.hidden | bit.caption)) !== 0 || textOf(child).length < A_PARAGRAPH);
         if (apart) flush(block, kind, above);
         if (tag === 'a') run.links += 1;
-        walk(child, block, kind, around, linked || tag === 'a', bold || tag === 'b' || tag === 'strong');
+        walk(child, block, kind, named && !apart ? outer : around, linked || tag === 'a', bold || tag === 'b' || tag === 'strong');
         if (apart) flush(block, kind, around);
       } else if (tag === 'tr' && isDataRow(child)) {
         flush(block, kind, above);

@@ -39,14 +39,14 @@ export const classWords: Readonly<Partial<Record<Surrounding, readonly string[]>
   promotion: words(
     'ad ads advert adverts advertisement advertising adslot adwrap adbox dfp sponsor sponsored promo promos promotion promotional promoted banner banners affiliate cta donate donation donations werbung anzeige publicidad reklama reklam commercial',
   ),
-  share: words('share sharing shares sharebar sharedaddy social socials socialmedia addthis addtoany sharethis follow followus'),
+  share: words('share sharing shares sharebar sharedaddy social socials socialmedia rating ratings voting addthis addtoany sharethis follow followus'),
   newsletter: words('newsletter newsletters subscribe signup optin mailchimp'),
   consent: words('cookie cookies consent gdpr ccpa onetrust didomi usercentrics'),
   caption: words(
     'caption captions figcaption credit credits photocredit imagecredit copyrightholder legend bildunterschrift wp-caption-text',
   ),
   byline: words(
-    'byline bylines author authors dateline timestamp pubdate published updated publishdate meta postmeta entrymeta contributor contributors writer biography bio reporter dateinfo authorinfo',
+    'byline bylines author authors dateline timestamp pubdate published updated publishdate meta postmeta postmetadata entrymeta contributor contributors writer biography bio reporter dateinfo authorinfo',
   ),
   tags: words('tags taglist tag keywords topics hashtags labels taxonomy tagcloud'),
   hidden: words('visuallyhidden invisible tooltip modal popup lightbox offscreen sronly dropdown'),

@@ -1,5 +1,5 @@
 import { classPhrases, type Surrounding, classWords } from './class-words.ts';
-import type { PageElement } from '../markup/page-tree.ts';
+import { inline, type PageElement } from '../markup/page-tree.ts';
 
 /** A set of surroundings, one bit each. */
 export type Surroundings = number;
@@ -68,6 +68,8 @@ export function surroundingsOf({ tag, attributes }: PageElement): Surroundings {
   // A heading's id is made of its words, for links to it.
   const named = `${classes ?? ''} ${heading.test(tag) ? '' : (id ?? '')} ${attributes['data-component'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-module'] ?? ''}`;
   if (named.length > 4) bits |= ofNames(named);
+  // The place that a report opens with is part of its first paragraph.
+  if (inline.has(tag) && /dateline/i.test(named)) bits &= ~bit.byline;
   return bits;
 }
 
