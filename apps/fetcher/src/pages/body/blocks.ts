@@ -152,7 +152,14 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
         const apart = named && ((own & (bit.hidden | bit.caption)) !== 0 || textOf(child).length < A_PARAGRAPH);
         if (apart) flush(block, kind, above);
         if (tag === 'a') run.links += 1;
-        walk(child, block, kind, named && !apart ? outer : around, linked || tag === 'a', bold || tag === 'b' || tag === 'strong');
+        walk(
+          child,
+          block,
+          kind,
+          named && !apart ? outer : around,
+          linked || tag === 'a',
+          bold || tag === 'b' || tag === 'strong',
+        );
         if (apart) flush(block, kind, around);
       } else if (tag === 'tr' && isDataRow(child)) {
         flush(block, kind, above);

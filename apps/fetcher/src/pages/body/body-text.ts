@@ -54,7 +54,8 @@ export function bodyOf(root: PageElement, context: BodyContext): Body {
 
   let blocks = believing;
   let best = bestOf(believing, context, headlineAt, inLd);
-  if (weightOfAll(best?.blocks ?? []) < THIN) {
+  const found = weightOfAll(best?.blocks ?? []);
+  if (found < (best?.name === 'marked' ? MARKED_THIN : THIN)) {
     // Class names may mislead: an article in a "widget" is still an article, if it stands below its headline and is one.
     const doubting = read.map((block) => marked(block, block.surroundings & ~misleading));
     const other = bestOf(doubting, context, headlineAt, inLd);
@@ -84,6 +85,8 @@ export function bodyOf(root: PageElement, context: BodyContext): Body {
 
 const ENOUGH_FOR_AN_ARTICLE = 400;
 const THIN = 250;
+/** What the page marks as its text is believed at less. */
+const MARKED_THIN = 100;
 /** Names that are given to what they do not say more readily than others. */
 const misleading =
   bit.aside |

@@ -39,7 +39,9 @@ export const classWords: Readonly<Partial<Record<Surrounding, readonly string[]>
   promotion: words(
     'ad ads advert adverts advertisement advertising adslot adwrap adbox dfp sponsor sponsored promo promos promotion promotional promoted banner banners affiliate cta donate donation donations werbung anzeige publicidad reklama reklam commercial',
   ),
-  share: words('share sharing shares sharebar sharedaddy social socials socialmedia rating ratings voting addthis addtoany sharethis follow followus'),
+  share: words(
+    'share sharing shares sharebar sharedaddy social socials socialmedia rating ratings voting addthis addtoany sharethis follow followus',
+  ),
   newsletter: words('newsletter newsletters subscribe signup optin mailchimp'),
   consent: words('cookie cookies consent gdpr ccpa onetrust didomi usercentrics'),
   caption: words(

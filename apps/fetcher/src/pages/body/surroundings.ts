@@ -51,6 +51,8 @@ const stateName = /^(?:has|with|without|no|not|is|js|hide|show|if|wp-block-post|
 /** The same said by a modifier: `section--has-comments`. */
 const stateModifier = /(?:--|__|[-_])(?:has|with|without|no|not|is)[-_].*$/i;
 const heading = /^h[1-6]$/;
+/** The text of the article's own teaser, in content systems that call its lead so. */
+const teaserText = /(?:^|-)teaser-?text$/;
 const MAX_NAMES = 24;
 const MAX_NAME_CHARACTERS = 80;
 const cache = new Map<string, number>();
@@ -103,6 +105,7 @@ function ofName(name: string): number {
     whole.push(...inner);
   }
   const hyphened = whole.join('-');
+  if (teaserText.test(hyphened)) return (bits & ~bit.related) | bit.lead;
   for (const [phrase, one] of phraseBits) if (phrase.test(hyphened)) bits |= one;
   return bits;
 }
