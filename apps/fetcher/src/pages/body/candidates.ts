@@ -98,7 +98,10 @@ const MAX_MARKED = 12;
 
 /** What pages say themselves: itemprop, `<article>`, and the class names that content systems give to an article's text. */
 function marked(blocks: readonly Block[], sum: Sums): Candidate[] {
-  const tops = [...sum].filter(([element, worth]) => worth > 0 && surroundingsOf(element) & (bit.body | bit.article));
+  const tops = [...sum].filter(
+    ([element, worth]) =>
+      worth > 0 && element.tag !== 'body' && element.tag !== 'html' && surroundingsOf(element) & (bit.body | bit.article),
+  );
   const best = tops.toSorted(([, a], [, b]) => b - a).slice(0, MAX_MARKED);
   return best.map(([element]) => ({ name: 'marked', blocks: within(blocks, element) }));
 }
