@@ -84,6 +84,7 @@ export function bodyOf(root: PageElement, context: BodyContext): Body {
 }
 
 const ENOUGH_FOR_AN_ARTICLE = 400;
+const SURELY_AN_ARTICLE = 1_200;
 const THIN = 250;
 /** What the page marks as its text is believed at less. */
 const MARKED_THIN = 100;
@@ -129,17 +130,24 @@ function bestOf(
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, { weight }) => sum + weight, 0);
 
-/** Blocks of the articles that a page goes on to behind its own: each in an `<article>` beside the headline's. */
+/**
+ * Blocks of the articles that a page goes on to behind its own: each in an `<article>` beside the headline's. Where the headline's has text
+ * enough to be sure of it, all that stands outside.
+ */
 function otherArticles(blocks: readonly Block[], headline: PageElement | undefined): Set<Block> {
   const others = new Set<Block>();
   const own = headline && articleAbove(headline);
   if (!own) return others;
-  let weight = 0;
+  const outside = new Set<Block>();
+  let [weight, text] = [0, 0];
   for (const block of blocks) {
     const article = articleAbove(block.element);
-    if (isWithin(block.element, own)) weight += block.weight;
-    else if (article && !isWithin(own, article)) others.add(block);
+    if (isWithin(block.element, own)) {
+      weight += block.weight;
+      text += Math.max(0, worthOf(block));
+    } else if (!article || !isWithin(own, article)) (article ? others : outside).add(block);
   }
+  if (text >= SURELY_AN_ARTICLE) return others.union(outside);
   return weight >= ENOUGH_FOR_AN_ARTICLE ? others : new Set();
 }
 
