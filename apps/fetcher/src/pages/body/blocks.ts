@@ -54,6 +54,14 @@ const doubtful = foreign | bit.hidden | bit.gallery | bit.byline | bit.caption;
 
 const A_PARAGRAPH = 240;
 
+/** Nothing leads elsewhere without a link. */
+const leadsElsewhere = bit.related | bit.share | bit.tags | bit.navigation;
+
+function hasLink(element: PageElement): boolean {
+  for (const { tag } of elements(element)) if (tag === 'a') return true;
+  return false;
+}
+
 /** Two breaks with this much white space between them still part two paragraphs. */
 const TAIL_CHARACTERS = 40;
 
@@ -143,6 +151,8 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
         outer &= ~doubtful;
       }
       if (trusted.has(child)) own &= ~doubtful;
+      else if (own & leadsElsewhere && !linked && (sizes.get(child) ?? 0) >= A_PARAGRAPH && !hasLink(child))
+        own &= ~leadsElsewhere;
       if (tag === 'body' || tag === 'html' || tag === 'main') own &= bit.main;
       const around = outer | own;
       if (inline.has(tag)) {

@@ -50,7 +50,9 @@ const roleBits: Readonly<Record<string, number>> = {
 const stateName = /^(?:has|with|without|no|not|is|js|hide|show|if|wp-block-post|uses|type|col|grid|span|lg|md|sm|xs)[-_]/i;
 /** The same said by a modifier: `section--has-comments`. */
 const stateModifier = /(?:--|__|[-_])(?:has|with|without|no|not|is)[-_].*$/i;
+/** Ids of headings and sections are made of the heading's words, for links to it. */
 const heading = /^h[1-6]$/;
+const slug = /^[^-]+(?:-[^-]+){3,}$/;
 /** The text of the article's own teaser, in content systems that call its lead so. */
 const teaserText = /(?:^|-)teaser-?text$/;
 const MAX_NAMES = 24;
@@ -67,8 +69,7 @@ export function surroundingsOf({ tag, attributes }: PageElement): Surroundings {
     bits |= /articlebody/i.test(itemprop) ? bit.body : /^(?:author|datePublished|dateModified)$/.test(itemprop) ? bit.byline : 0;
   if ('hidden' in attributes || attributes['aria-hidden'] === 'true') bits |= bit.hidden;
   if (style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 500))) bits |= bit.hidden;
-  // A heading's id is made of its words, for links to it.
-  const named = `${classes ?? ''} ${heading.test(tag) ? '' : (id ?? '')} ${attributes['data-component'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-module'] ?? ''}`;
+  const named = `${classes ?? ''} ${id === undefined || heading.test(tag) || slug.test(id) ? '' : id} ${attributes['data-component'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-module'] ?? ''}`;
   if (named.length > 4) bits |= ofNames(named);
   // The place that a report opens with is part of its first paragraph.
   if (inline.has(tag) && /dateline/i.test(named)) bits &= ~bit.byline;

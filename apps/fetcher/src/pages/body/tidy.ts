@@ -145,7 +145,7 @@ function untilItsEnd(given: readonly Block[]): Block[] {
     const { text, weight, kind } = block;
     rest -= weight;
     if (text.length < LONGEST_HEADING && kind !== 'cell') {
-      if (before > ENOUGH_BEFORE && commentsBegin.test(text)) break;
+      if (before > ENOUGH_BEFORE && commentsBegin.test(text) && !(sectionWord.test(text) && isSection(block, blocks))) break;
       if (othersBegin.test(text)) {
         if (before > MUCH_BEFORE * rest) break;
         continue;
@@ -155,6 +155,19 @@ function untilItsEnd(given: readonly Block[]): Block[] {
     blocks.push(block);
   }
   return blocks;
+}
+
+/** Words that head a section of an article as readily as its comments. */
+const sectionWord = /^\W*(?:responses?|reactions?|discussion|replies|réactions|обсуждение)\W*$/iu;
+
+/** A heading among headings of its kind. */
+function isSection({ kind, element }: Block, before: readonly Block[]): boolean {
+  return (
+    kind === 'heading' &&
+    before.some(
+      (other) => other.kind === 'heading' && other.element.tag === element.tag && other.element.parent === element.parent,
+    )
+  );
 }
 
 const LONGEST_HEADING = 220;
