@@ -39,6 +39,8 @@ const skipped = new Set([
   'textarea', 'input', 'head', 'title', 'map', 'datalist', 'progress', 'meter', 'frameset', 'applet',
 ]); // prettier-ignore
 
+type Skip = (tag: string) => boolean;
+
 const kinds: Readonly<Record<string, BlockKind>> = {
   p: 'paragraph', h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', li: 'item', dd: 'item', dt: 'term',
   blockquote: 'quote', td: 'cell', th: 'cell', pre: 'pre',
@@ -84,13 +86,18 @@ function add(run: Run, text: string): void {
   run.tail = text.length >= TAIL_CHARACTERS ? text.slice(-TAIL_CHARACTERS) : (run.tail + text).slice(-TAIL_CHARACTERS);
 }
 
-/** The page's text as blocks, in the order of the page. */
-export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
+/**
+ * The page's text as blocks, in the order of the page.
+ *
+ * @param withoutScripts what a browser shows that runs none: with the text of `<noscript>`
+ */
+export function blocksOf(root: PageElement, headline?: PageElement, withoutScripts = false): Block[] {
   // Whatever holds the headline is no sidebar, teaser or comment, whatever its name says.
   const trusted = new Set<PageElement>();
   for (let element = headline?.parent; element; element = element.parent) trusted.add(element);
-  const sizes = paragraphSizes(root);
-  const pictureOf = pictureBoxes(root);
+  const isSkipped: Skip = (tag) => skipped.has(tag) && !(withoutScripts && tag === 'noscript');
+  const sizes = paragraphSizes(root, isSkipped);
+  const pictureOf = pictureBoxes(root, isSkipped);
   const total = sizes.get(root) ?? 0;
   const blocks: Block[] = [];
   let run = emptyRun();
@@ -134,7 +141,7 @@ export function blocksOf(root: PageElement, headline?: PageElement): Block[] {
         continue;
       }
       const { tag } = child;
-      if (skipped.has(tag)) continue;
+      if (isSkipped(tag)) continue;
       if (tag === 'br') {
         if (/\n\s*$/.test(run.tail)) flush(block, kind, above);
         else add(run, '\n');
@@ -197,13 +204,13 @@ const BOX_LEVELS = 3;
 const SLACK_CHARACTERS = 60;
 
 /** Tells of a text of some length whether it is (nearly) all that a box says which holds a picture, up to three levels above its element. */
-function pictureBoxes(root: PageElement): (element: PageElement, length: number) => Block['picture'] {
+function pictureBoxes(root: PageElement, isSkipped: Skip): (element: PageElement, length: number) => Block['picture'] {
   const lengths = new Map<PageElement, number>();
   const holders = new Set<PageElement>();
   const measure = (element: PageElement): number => {
     let length = 0;
     for (const child of element.children)
-      length += typeof child === 'string' ? child.trim().length : skipped.has(child.tag) ? 0 : measure(child);
+      length += typeof child === 'string' ? child.trim().length : isSkipped(child.tag) ? 0 : measure(child);
     lengths.set(element, length);
     if (picture.has(element.tag))
       for (let e = element.parent, level = 0; e && level < BOX_LEVELS; e = e.parent, level += 1) holders.add(e);
@@ -242,14 +249,14 @@ function isDataRow(row: PageElement): boolean {
 }
 
 /** Characters of running text (40 and more in one place) below each element. */
-function paragraphSizes(root: PageElement): Map<PageElement, number> {
+function paragraphSizes(root: PageElement, isSkipped: Skip): Map<PageElement, number> {
   const sizes = new Map<PageElement, number>();
   const measure = (element: PageElement): { all: number; run: number } => {
     let all = 0;
     let run = 0; // inline text of this element
     for (const child of element.children) {
       if (typeof child === 'string') run += child.trim().length;
-      else if (!skipped.has(child.tag)) {
+      else if (!isSkipped(child.tag)) {
         const below = measure(child);
         all += below.all;
         run += below.run;

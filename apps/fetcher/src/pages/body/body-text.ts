@@ -38,8 +38,15 @@ export interface Body {
 
 /** The article's text: candidates tidied, judged by one score, the best one's lead put right, and JSON-LD's text where that is more. */
 export function bodyOf(root: PageElement, context: BodyContext): Body {
+  const body = bodyAmong(blocksOf(root, context.headlineElement), context);
+  if (body.weight >= MARKED_THIN) return body;
+  // Some pages have their text for browsers that run no scripts.
+  const other = bodyAmong(blocksOf(root, context.headlineElement, true), context);
+  return other.weight >= ENOUGH_FOR_AN_ARTICLE ? other : body;
+}
+
+function bodyAmong(read: readonly Block[], context: BodyContext): Body {
   const { headlineElement, ldText } = context;
-  const read = blocksOf(root, headlineElement);
   const inTeasers = teaserBlocks(read, headlineElement);
   const inOthers = otherArticles(read, headlineElement);
   const elsewhere = (block: Block): boolean => inTeasers.has(block) || inOthers.has(block);
