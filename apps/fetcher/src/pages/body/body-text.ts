@@ -124,7 +124,7 @@ function bestOf(
   const worths = blocks.map(worthOf);
   const texts = new Set(blocks.filter(isText));
   let best: Best | undefined;
-  for (const { name, blocks: given } of candidatesOf(blocks, worths)) {
+  for (const { name, blocks: given } of candidatesOf(blocks, worths, headlineAt)) {
     const kept = tidied(
       given.filter((block) => texts.has(block)),
       folded(headline),

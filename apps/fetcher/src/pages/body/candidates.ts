@@ -58,10 +58,23 @@ function richestChild(element: PageElement, sum: Sums): PageElement | undefined 
 
 /** The stretch of the page that is worth most, whatever elements it crosses: the run of blocks with the largest sum. */
 function density(blocks: readonly Block[], worths: readonly number[]): Candidate | undefined {
-  let [best, from, sum] = [0, 0, 0];
+  return run(blocks, worths, 0, Number.POSITIVE_INFINITY);
+}
+
+/** The first stretch behind the headline that is worth an article. */
+function afterHeadline(blocks: readonly Block[], worths: readonly number[], headlineAt: number): Candidate | undefined {
+  return run(blocks, worths, headlineAt + 1, AN_ARTICLE);
+}
+
+/** @param enough the run that reaches it is taken, whatever better ones follow */
+function run(blocks: readonly Block[], worths: readonly number[], begin: number, enough: number): Candidate | undefined {
+  let [best, from, sum] = [0, begin, 0];
   let range: readonly [number, number] | undefined;
-  for (let i = 0; i < blocks.length; i += 1) {
-    if (sum <= 0) [sum, from] = [0, i];
+  for (let i = begin; i < blocks.length; i += 1) {
+    if (sum <= 0) {
+      if (best >= enough) break;
+      [sum, from] = [0, i];
+    }
     sum += worths[i]!;
     if (sum > best) [best, range] = [sum, [from, i + 1]];
   }
@@ -106,8 +119,9 @@ function marked(blocks: readonly Block[], sum: Sums): Candidate[] {
   return best.map(([element]) => ({ name: 'marked', blocks: within(blocks, element) }));
 }
 
-export function candidatesOf(blocks: readonly Block[], worths: readonly number[]): Candidate[] {
+export function candidatesOf(blocks: readonly Block[], worths: readonly number[], headlineAt?: number): Candidate[] {
   const sum = sums(blocks, worths);
-  const found = [subtree(blocks, sum), density(blocks, worths), ...marked(blocks, sum)];
+  const first = headlineAt === undefined ? undefined : afterHeadline(blocks, worths, headlineAt);
+  const found = [subtree(blocks, sum), density(blocks, worths), first, ...marked(blocks, sum)];
   return found.filter((candidate) => candidate !== undefined);
 }
