@@ -36,7 +36,7 @@ export function foldedOf(block: Block): string {
 
 const skipped = new Set([
   'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'select', 'option',
-  'textarea', 'input', 'head', 'title', 'map', 'datalist', 'progress', 'meter', 'frameset', 'applet',
+  'textarea', 'input', 'title', 'map', 'datalist', 'progress', 'meter', 'frameset', 'applet',
 ]); // prettier-ignore
 
 type Skip = (tag: string) => boolean;

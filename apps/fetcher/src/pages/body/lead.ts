@@ -70,7 +70,8 @@ function guessed(blocks: readonly Block[]): string {
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(({ text }) => text).join(' ');
 
-function isLead({ surroundings, weight, kind, text, linked, picture }: Block, description: string): boolean {
+function isLead({ surroundings, weight, kind, text, linked, picture, element }: Block, description: string): boolean {
+  if (element.tag === 'h1') return false;
   if (weight < SHORTEST_LEAD || weight > LONGEST_LEAD || linked > 0.5) return false;
   if (surroundings & ((foreign & ~bit.form) | bit.hidden | bit.caption | bit.gallery)) return false;
   if (isByline(text) || isLabel(text) || leadIn.test(text) || appeal.test(text) || pictureCredit.test(text)) return false;
