@@ -114,6 +114,7 @@ export function fieldsOf(context: FieldContext): PageFields {
 const BEFORE_HEADLINE = 8;
 const BEHIND_TEXT = 6;
 const NEAR_TEXT = 30;
+const SURELY_TEXT = 300;
 
 /**
  * Where bylines and dates stand: between headline and text first, then above the headline, where the day's date may stand as well, then
@@ -123,7 +124,9 @@ function aroundText({ blocks, chosen, headlineAt }: Body): Block[] {
   const first = chosen[0]?.index ?? headlineAt ?? 0;
   const last = chosen.at(-1)?.index ?? first;
   const top = headlineAt !== undefined && headlineAt < first ? headlineAt : first;
-  const between = blocks.slice(Math.max(top, first - NEAR_TEXT), first + 2);
+  // The lead may stand above the byline.
+  const text = chosen.find(({ weight }) => weight >= SURELY_TEXT)?.index ?? first;
+  const between = blocks.slice(Math.max(top, first - NEAR_TEXT), Math.min(text, first + NEAR_TEXT) + 2);
   return [
     ...between,
     ...blocks.slice(Math.max(0, top - BEFORE_HEADLINE), top).toReversed(),

@@ -67,12 +67,26 @@ function read(match: RegExpExecArray, parts: readonly string[], order: DayOrder)
   return plain && { ...plain, raw };
 }
 
+const LONGEST_SHORT_DATE = 40;
+const shortDate = /(?<![\d./-])(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{2})(?![\d./-])/;
+
+/** 28.01.22, in a line that says little else; of this century. */
+export function shortYear(text: string, order: DayOrder): FoundDate | undefined {
+  const match = text.length <= LONGEST_SHORT_DATE ? shortDate.exec(digitsOf(text)) : null;
+  const found = match && findDate(`${match[1]}.${match[3]}.20${match[4]}`, match[2] === '.' ? 'dmy' : order);
+  return found ? { ...found, raw: match[0] } : undefined;
+}
+
+const archived = /^\/web\/\d{4,14}[a-z_]*\/(https?:\/\/.+)$/;
+
 const inUrl =
   /(?:^|[/_.=-])((?:19|20)\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?=$|[/_.?-]|[a-z])/i;
 
 /** The date that many publishers put into the address: /2024/04/30/, /20241202-, /2025-05-03-title, /2019/nov/18/. To the day. */
 export function dateInUrl(url: string): FoundDate | undefined {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const own = URL.canParse(url) ? new URL(url).pathname : '';
+  // An archive's address begins with the day of its copy.
+  const path = archived.exec(own)?.[1] ?? own;
   const match = inUrl.exec(path);
   const date = match && readDate(`${match[1]}-${match[2]}-${match[3]}`);
   if (date) return { ...date, raw: match[0].replace(/^[/_.=-]/, '') };

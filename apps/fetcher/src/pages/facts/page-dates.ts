@@ -1,6 +1,6 @@
 import { type DateOrigin, isPlausible, type PublicationDate, readDate } from '#events';
 import type { Block } from '../body/blocks.ts';
-import { dateInUrl, type DayOrder, findDate } from './found-dates.ts';
+import { dateInUrl, type DayOrder, findDate, shortYear } from './found-dates.ts';
 import { type LdNode, stringOf } from '../markup/json-ld.ts';
 import { type Markup, metaValue } from '../markup/markup.ts';
 import { type PageElement, textOf } from '../markup/page-tree.ts';
@@ -47,7 +47,11 @@ export function publicationDate(markup: Markup, node: LdNode | undefined, contex
       if (date && isPlausible(date, now)) return dated(date, source, value!);
     }
   const inUrl = dateInUrl(url);
-  const inText = around.flatMap(({ text }) => (text.length <= LONGEST_DATELINE ? (findDate(text, order) ?? []) : []));
+  const lines = [
+    ...around.filter(({ text }) => text.length <= LONGEST_DATE),
+    ...around.filter(({ text }) => text.length > LONGEST_DATE && text.length <= LONGEST_DATELINE),
+  ];
+  const inText = lines.flatMap(({ text }) => findDate(text, order) ?? shortYear(text, order) ?? []);
   const best = inText.find((date) => isPlausible(date, now) && (!inUrl || near(date, inUrl)));
   // The address has the day alone; a text that says the same to the minute says more.
   if (inUrl && isPlausible(inUrl, now))
@@ -70,6 +74,8 @@ export function modificationDate(markup: Markup, node: LdNode | undefined, { now
 }
 
 const LONGEST_STAMP = 100;
+/** A line of a date and little else is believed before one that tells of a date. */
+const LONGEST_DATE = 60;
 const LONGEST_DATELINE = 220;
 const DAY_MS = 86_400_000;
 
@@ -97,7 +103,9 @@ function stampOf(element: PageElement): string | undefined {
 
 /** Of the time elements beside the article those that are marked as its publication first, then the others in order. */
 function times({ times: all, properties }: Markup, home: PageElement | undefined): (string | undefined)[] {
-  const marked = (properties.get('datePublished') ?? []).map(stampOf);
+  const marked = ['datePublished', 'dateCreated', 'dcterms:issued', 'dc:date', 'dc:created'].flatMap((name) =>
+    (properties.get(name) ?? []).map(stampOf),
+  );
   const beside = all.filter((element) => home === undefined || isInside(element, home));
   const isPublication = ({ attributes }: PageElement): boolean =>
     'pubdate' in attributes ||

@@ -28,6 +28,19 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (values.length < MAX_VALUES) values.push(value);
 }
 
+function scriptOf({ children }: PageElement): string {
+  return children.filter((child) => typeof child === 'string').join('');
+}
+
+/** By its type, or, where that was forgotten, by what it begins with. */
+function isJsonLd(element: PageElement): boolean {
+  const { type } = element.attributes;
+  if (/ld\+json/i.test(type ?? '')) return true;
+  return (
+    (type === undefined || /\/json$/i.test(type)) && /^\s*[[{]\s*(?:\{\s*)?"@context"\s*:/.test(scriptOf(element).slice(0, 100))
+  );
+}
+
 export function markupOf(root: PageElement): Markup {
   const meta = new Map<string, string[]>();
   const links = new Map<string, Readonly<Record<string, string>>[]>();
@@ -70,8 +83,7 @@ export function markupOf(root: PageElement): Markup {
         base ??= attributes['href'];
         break;
       case 'script':
-        if (/ld\+json/i.test(attributes['type'] ?? '') && jsonLd.length < MAX_LISTED)
-          jsonLd.push(element.children.filter((child) => typeof child === 'string').join(''));
+        if (jsonLd.length < MAX_LISTED && isJsonLd(element)) jsonLd.push(scriptOf(element));
         break;
       case 'h1':
       case 'h2':
@@ -83,6 +95,9 @@ export function markupOf(root: PageElement): Markup {
     }
     if (attributes['itemprop'] && tag !== 'meta')
       for (const word of attributes['itemprop'].split(/\s+/, 4)) put(properties, word, element);
+    // RDFa says the same by another attribute.
+    if (attributes['property'] && (tag !== 'meta' || attributes['property'].startsWith('schema:')))
+      for (const word of attributes['property'].split(/\s+/, 4)) put(properties, word.replace(/^(?:schema|s):/, ''), element);
   }
   const language = html?.attributes['lang'] || html?.attributes['xml:lang'];
   return { meta, links, title: title ?? '', language, base, jsonLd, headings, times, properties, html, body };
