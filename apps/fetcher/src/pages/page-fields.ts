@@ -1,4 +1,5 @@
 import type { DateOrigin } from '#events';
+import { bit } from './body/surroundings.ts';
 import { type Author, authorsOf } from './facts/authors.ts';
 import type { Block } from './body/blocks.ts';
 import type { Body } from './body/body-text.ts';
@@ -80,7 +81,7 @@ export function fieldsOf(context: FieldContext): PageFields {
 
   const around = aroundText(body);
   const order = dayOrder(language.tag, publisher.country);
-  const dates = { url, order, now: fetchedAt, around, home: body.home };
+  const dates = { url, order, now: fetchedAt, around, home: body.home, lead: body.chosen[0]?.text };
   const date = publicationDate(markup, node, dates);
   const dateModified = modificationDate(markup, node, dates);
   const author = authorsOf(markup, node, nodes, { url, publisher: names, around, home: body.home, ...lastBlocks(body) });
@@ -111,6 +112,7 @@ export function fieldsOf(context: FieldContext): PageFields {
   };
 }
 
+const ofOthers = bit.related | bit.comments;
 const BEFORE_HEADLINE = 8;
 const BEHIND_TEXT = 6;
 const NEAR_TEXT = 30;
@@ -130,7 +132,7 @@ function aroundText({ blocks, chosen, headlineAt }: Body): Block[] {
   return [
     ...between,
     ...blocks.slice(Math.max(0, top - BEFORE_HEADLINE), top).toReversed(),
-    ...blocks.slice(last + 1, last + 1 + BEHIND_TEXT),
+    ...blocks.slice(last + 1, last + 1 + BEHIND_TEXT).filter(({ surroundings }) => !(surroundings & ofOthers)),
   ];
 }
 

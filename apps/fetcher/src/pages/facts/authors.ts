@@ -1,5 +1,5 @@
 import type { Block } from '../body/blocks.ts';
-import { isByline, nameBesideDate, namesIn } from './byline.ts';
+import { capitalised, isByline, nameBesideDate, namesIn } from './byline.ts';
 import { findDate } from './found-dates.ts';
 import { type LdNode, listOf, stringOf, typesOf } from '../markup/json-ld.ts';
 import type { Markup } from '../markup/markup.ts';
@@ -119,7 +119,7 @@ function markedAuthors({ properties, body }: Markup, { home }: AuthorContext): s
   if (!within) return [];
   const names: string[] = [];
   const take = (text: string): boolean => {
-    const found = text.length <= LONGEST_MARKED ? namesIn(text) : [];
+    const found = text.length <= LONGEST_MARKED ? namesIn(text).filter(capitalised) : [];
     for (const name of found) if (!names.includes(name)) names.push(name);
     return found.length > 0;
   };
@@ -188,7 +188,7 @@ function signature(last: readonly Block[], setApart: boolean): string[] {
     if (words > 4 || isLabel(text) || /[.!?:]$/.test(text) || !(apart || (!setApart && words >= 2 && /^\p{Lu}/u.test(text))))
       continue;
     const names = namesIn(text);
-    if (names.length === 1) return names;
+    if (names.length === 1 && capitalised(names[0]!)) return names;
   }
   return [];
 }

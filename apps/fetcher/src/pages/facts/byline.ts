@@ -1,9 +1,9 @@
 /** What stands before names in a byline, in the languages that news is written in; longer forms first where one begins another. */
 // prettier-ignore
 const openings = [
-  'written by', 'words by', 'story by', 'text by', 'reported by', 'posted by', 'published by', 'report by', 'reporting by', 'analysis by', 'opinion by', 'authored by', 'submitted by', 'contributed by', 'by:', 'by', 'authors?\\s*[:：]', 'author', 'reporter\\s*:', 'writer\\s*:',
-  'ein (?:gastbeitrag|kommentar|bericht|artikel|interview|essay) von', 'aus .{2,30} berichtet', 'von', 'autor(?:in|en|innen)?\\s*:', 'redaktion\\s*:', 'text\\s*:',
-  'propos recueillis par', 'écrit par', 'publié par', 'par', 'auteure?s?\\s*:', 'escrito por', 'publicado por', 'por', 'autor(?:a|es)?\\s*:', 'texto\\s*:', 'scritto da', 'di', 'a cura di', 'autore\\s*:', 'door', 'tekst\\s*:', 'skrevet av', 'av', 'af', 'text:', 'toimittaja', 'napsal[ai]?', 'autor[kz]?[ay]?\\s*:', 'opracował[a]?', 'yazan\\s*:?', 'yazar\\s*:', 'haber\\s*:', 'oleh', 'penulis\\s*:', 'reporter\\s*:', 'pewarta\\s*:', 'tác giả\\s*:', 'theo\\s',
+  '(?:view|see|show|read) all (?:posts|articles|stories)(?: written)? (?:by|of|from)', 'more (?:posts|articles|stories) by', 'posts? by', 'written by', 'words by', 'story by', 'text by', 'reported by', 'posted by', 'published by', 'report by', 'reporting by', 'analysis by', 'opinion by', 'authored by', 'submitted by', 'contributed by', 'by:', 'by', 'authors?\\s*[:：]', 'author', 'reporter\\s*:', 'writer\\s*:',
+  '(?:zeige |alle )+(?:beiträge|artikel) (?:von|anzeigen von)', '(?:veröffentlicht|publiziert|geschrieben|erstellt|verfasst|gepostet|eingestellt)(?: von| durch)', 'ein (?:gastbeitrag|kommentar|bericht|artikel|interview|essay) von', 'aus .{2,30} berichtet', 'von', 'autor(?:in|en|innen)?\\s*:', 'redaktion\\s*:', 'text\\s*:',
+  'voir tous les articles (?:de|par)', 'ver todas las (?:entradas|publicaciones) (?:de|por)', 'rédigé par', 'propos recueillis par', 'écrit par', 'publié par', 'par', 'auteure?s?\\s*:', 'escrito por', 'publicado por', 'por', 'autor(?:a|es)?\\s*:', 'texto\\s*:', 'scritto da', 'di', 'a cura di', 'autore\\s*:', 'door', 'tekst\\s*:', 'skrevet av', 'av', 'af', 'text:', 'toimittaja', 'napsal[ai]?', 'autor[kz]?[ay]?\\s*:', 'opracował[a]?', 'yazan\\s*:?', 'yazar\\s*:', 'haber\\s*:', 'oleh', 'penulis\\s*:', 'reporter\\s*:', 'pewarta\\s*:', 'tác giả\\s*:', 'theo\\s',
   'авторы?\\s*[:：]?', 'автори?\\s*[:：]', 'текст\\s*:', 'подготовил[аи]?\\s*:?', 'журналист\\s*:', 'корреспондент\\s*:?', 'беседовал[аи]?\\s*:?', 'мәтін\\s*:', 'мақала авторы\\s*:?', 'авторы\\s*:', 'بقلم\\s*:?', 'كتبت?\\s*:?', 'تحرير\\s*:', 'نویسنده\\s*:', 'מאת\\s*:?', 'लेखक\\s*:', 'द्वारा',
   '(?:本报|本報|新华社|新華社)?(?:记者|記者)\\s*[:：|/]?', '作者\\s*[:：|/]?', '文\\s*[/／|｜:：]\\s*', '撰文\\s*[:：]?', '責任編輯\\s*[:：]?', '责任编辑\\s*[:：]?', '责编\\s*[:：]?', '編輯\\s*[:：]', '执笔\\s*[:：]?', '글\\s*[:=]', '기자\\s*[:=]',
 ].join('|');
@@ -22,7 +22,7 @@ const role = new RegExp([
 const between =
   /\s*(?:[;|/、；•·\n]|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)|，|\s(?:and|AND|und|UND|et|ET|y|e|en|och|og|и|та|және|ve|dan|và|i|a|&|＆)\s)\s*/u;
 const nobody =
-  /^(?:admin(?:istrator)?|staff(?: (?:writer|reporter)s?)?|editor(?:ial)?(?: (?:staff|team|board|desk))?|web ?(?:desk|master|team)|news ?(?:desk|room)|guest|anonymous|unknown|none|null|undefined|n\/a|author|redaktion|redacción|la redacción|rédaction|la rédaction|redazione|редакция|редактор|админ|user\d*|root|wordpress|by|agencies|агентства|team|contributors?|гость|gast|invitado|invité|share .*|.*whatsapp.*)$/iu;
+  /^(?:admin(?:istrator)?|staff(?: (?:writer|reporter)s?)?|editor(?:ial)?(?: (?:staff|team|board|desk))?|web ?(?:desk|master|team)|news ?(?:desk|room)|guest|anonymous|unknown|none|null|undefined|n\/a|(?:no )?authors?|autor(?:in|en)?|ceo|adresse|(?:publiziert|veröffentlicht|erstellt|geschrieben|gepostet) (?:am|in|von|unter)|.*gesponserte.*|redaktion|redacción|la redacción|rédaction|la rédaction|redazione|редакция|редактор|админ|user\d*|root|wordpress|by|agencies|агентства|team|contributors?|гость|gast|invitado|invité|share .*|.*whatsapp.*)$/iu;
 
 /** An agency behind a name is who the author works for. */
 const house =
@@ -67,7 +67,7 @@ function trimmed(part: string): string {
 function isName(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_NAME || text.split(' ').length > MOST_WORDS) return false;
   if (/\d|[<>{}=@#]|\.\w{2,4}$/.test(text) || !/\p{L}/u.test(text)) return false;
-  if (nobody.test(text)) return false;
+  if (nobody.test(text) || /[:：©]|copyright|all rights/i.test(text)) return false;
   // "Staff" alone is no one; with a house's name it is the house's byline: "MND Staff".
   if (role.test(text)) return /^[\p{Lu}\d&]{2,}\s+(?:Staff|Team|Desk)$/u.test(text);
   return !/^\p{Ll}/u.test(text) || /^(?:van|von|de|da|di|al|el|bin|ter|den|le|la|du|d['’])/.test(text);
@@ -100,7 +100,7 @@ export function nameBesideDate(text: string): string | undefined {
 }
 
 /** Words of a name begin with a capital, or have none, and few are particles. */
-function capitalised(name: string): boolean {
+export function capitalised(name: string): boolean {
   return name
     .split(/[\s'’-]+/)
     .every(

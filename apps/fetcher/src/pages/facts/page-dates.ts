@@ -27,6 +27,8 @@ export interface DateContext {
   readonly now: Date;
   /** Blocks from the headline, or somewhat before it, to the first of the text, and some behind the last. */
   readonly around: readonly Block[];
+  /** The text's first paragraph, which may open with the day. */
+  readonly lead: string | undefined;
   /** The element that holds headline and text: times elsewhere are of other articles. */
   readonly home: PageElement | undefined;
 }
@@ -35,7 +37,7 @@ type Source = DateOrigin['source'];
 
 /** JSON-LD, else meta, else a time element, else the address, else the text beside the headline; the first that can be read and is plausible. */
 export function publicationDate(markup: Markup, node: LdNode | undefined, context: DateContext): PageDate | undefined {
-  const { url, order, now, around, home } = context;
+  const { url, order, now, around, home, lead } = context;
   const given: [Source, readonly (string | undefined)[]][] = [
     ['json-ld', [stringOf(node?.['datePublished']), stringOf(node?.['dateCreated']), stringOf(node?.['uploadDate'])]],
     ['meta', published.map((name) => metaValue(markup, name))],
@@ -51,7 +53,11 @@ export function publicationDate(markup: Markup, node: LdNode | undefined, contex
     ...around.filter(({ text }) => text.length <= LONGEST_DATE),
     ...around.filter(({ text }) => text.length > LONGEST_DATE && text.length <= LONGEST_DATELINE),
   ];
-  const inText = lines.flatMap(({ text }) => findDate(text, order) ?? shortYear(text, order) ?? []);
+  const opening = lead && findDate(lead.slice(0, LONGEST_DATE), order);
+  const inText = [
+    ...lines.flatMap(({ text }) => findDate(text, order) ?? shortYear(text, order) ?? []),
+    ...(opening && lead.trimStart().startsWith(opening.raw) ? [opening] : []),
+  ];
   const best = inText.find((date) => isPlausible(date, now) && (!inUrl || near(date, inUrl)));
   // The address has the day alone; a text that says the same to the minute says more.
   if (inUrl && isPlausible(inUrl, now))
