@@ -38,8 +38,8 @@ export function headlineOf(markup: Markup, node: LdNode | undefined, siteNames: 
   );
   const title = withoutSite(plainLine(markup.title), siteNames);
   const element = shownHeading(markup, [said, meta, title].filter(Boolean));
-  const heading = element ? plainLine(textOf(element)) : '';
-  if (said && !isSite(said, siteNames)) {
+  const heading = element ? withoutAddition(plainLine(textOf(element)), [said, meta, title]) : '';
+  if (said && !isSite(said, siteNames) && !isOfOther(said, [heading, meta, title])) {
     const cut = said.replace(/\s*(?:\.{3}|…)$/, '');
     const whole =
       cut !== said || said.length >= 100
@@ -51,6 +51,28 @@ export function headlineOf(markup: Markup, node: LdNode | undefined, siteNames: 
   if (meta && !isSite(meta, siteNames)) return { text: meta, source: 'meta', element };
   if (title) return { text: title, source: 'title', element };
   return undefined;
+}
+
+const SHORTEST_TITLE = 20;
+const SHORTEST_ADDITION = 12;
+
+/** A heading may hold more than the headline, its deck or its date: what the page is called elsewhere ends where that begins. */
+function withoutAddition(heading: string, titles: readonly string[]): string {
+  const whole = titles.find(
+    (title) =>
+      title.length >= SHORTEST_TITLE &&
+      heading.length >= title.length + SHORTEST_ADDITION &&
+      heading.startsWith(title) &&
+      /^\s+[\p{Lu}\d]/u.test(heading.slice(title.length)),
+  );
+  return whole ?? heading;
+}
+
+/** A live blog's JSON-LD may tell of its last entry: not a word of it is in what the page shows and is called. */
+function isOfOther(said: string, others: readonly string[]): boolean {
+  const words = new Set(folded(said).split(' '));
+  const shown = others.filter((other) => other !== '');
+  return shown.length >= 2 && shown.every((other) => likeness(words, new Set(folded(other).split(' '))) === 0);
 }
 
 function isSite(text: string, siteNames: readonly string[]): boolean {
