@@ -47,7 +47,74 @@ describe('the text', () => {
     ['the author below', `${paragraphs}<div><p>Jane Doe</p><p>Jane Doe is a senior reporter who covers the north of the country.</p></div>`, text],
     ['consent dialog below, longer than the article', `${paragraphs}<div>${'<p>We use cookies and process personal data together with our partners. You may change your preferences at any time in the privacy settings of this site.</p>'.repeat(6)}</div>`, text],
     ['a link to share after each paragraph', `<p>${first}</p><div>Share this</div><p>${second}</p><div>Share this</div><p>${third}</p><div>Share this</div>`, text],
+    ['a name that says of something else that it is hidden', `<div class="field field--label-hidden field__items overflow-hidden">${paragraphs}</div>`, text],
+    ['what is hidden by its whole name', `<p>${first}</p><div class="hidden"><p>${first.replace('bridge', 'ferry')} It was not to be seen by anyone.</p></div><p>${second}</p><p>${third}</p>`, text],
+    ['a section that is said to have comments', `<section class="o-section o-section--has-comments js-section--is-related">${paragraphs}</section>`, text],
+    ['a heading whose id is made of its words', `<p>${first}</p><h2 id="comments">Comments on the cost</h2><p>${second}</p><p>${third}</p>`, `${first}\n\nComments on the cost\n\n${second}\n\n${third}`],
+    ['a section whose id is made of its heading\'s words', `<p>${first}</p><div class="section" id="sharing-the-cost-between-towns"><h2>Sharing the cost</h2><p>${second}</p><p>${third}</p></div>`, `${first}\n\nSharing the cost\n\n${second}\n\n${third}`],
+    ['a dateline in an element of its own', `<p><span class="dateline">ASTANA — </span>${first}</p><p>${second}</p><p>${third}</p>`, `ASTANA — ${text}`],
+    ['a paragraph copied with names from elsewhere', `<p><span class="event__tags commentable">${first} ${second} ${third}</span></p><p>${second}</p>`, `${first} ${second} ${third}\n\n${second}`],
+    ['a list named like a list of other posts, without a link', `<p>${first}</p><ul class="post-list">${[second, third].map((line) => `<li>${line}</li>`).join('')}</ul>`, `${first}\n\n${second}\n${third}`],
+    ['a paragraph alone in a box with a picture', `<div><p>${first} ${second}</p><img src=a.jpg></div><div><p>${third}</p><p>${second}</p></div>`, `${first} ${second}\n\n${third}\n\n${second}`],
+    ['a later h1', `<div class="article-body"><h1>A heading</h1><p>${first} ${second} ${third}</p><h1>Contact:</h1><p>Press office, 1 Bridge Street</p></div>`, `${first} ${second} ${third}\n\nContact:\n\nPress office, 1 Bridge Street`],
+    ['a section headed Response', `<h3>The debate</h3><p>${first} ${second} ${third}</p><h3>Response</h3><p>${third}</p>`, `The debate\n\n${first} ${second} ${third}\n\nResponse\n\n${third}`],
   ])('%s', (_, html, expected) => expect(body(page(html))).toBe(expected)); // prettier-ignore
+
+  const many = (word: string, count = 8): string =>
+    Array.from({ length: count }, (_, i) => `<p>${first.replace('bridge', `${word} number ${i}`)} ${second}</p>`).join('');
+  const plain = (html: string): string => html.replaceAll('</p><p>', '\n\n').replaceAll(/<\/?p>/g, '');
+
+  test('not what stands behind an article, though it is longer', () => {
+    const html = page(
+      `<div class="a">${many('bridge')}</div><hr>`,
+      '',
+      `<ul>${'<li><a href=/a>All about bridges and ferries</a></li>'.repeat(60)}</ul><div class="b">${many('ferry', 30)}</div>`,
+    );
+    expect(body(html)).toBe(plain(many('bridge')));
+  });
+
+  test("not what stands outside the headline's <article>, where that has enough", () => {
+    const html = `<title>${headline}</title><main class="content"><article><h1>${headline}</h1>${many('bridge')}</article><div class="live">${many('ferry', 12)}</div></main>`;
+    expect(body(html)).toBe(plain(many('bridge')));
+  });
+
+  test('not notices below the page, whatever the class of <body>', () => {
+    const html = page(paragraphs)
+      .replace('<body>', '<body class="single-post article">')
+      .replace(
+        '</body>',
+        '<div><p>By using this page further you agree that we set small files on your device. It is for your own good, we think.</p></div></body>',
+      );
+    expect(body(html)).toBe(text);
+  });
+
+  test('the lead of a text that is called its teaser', () => {
+    const lead =
+      'Der Rat hat nach langer Debatte für die Brücke gestimmt, die im Frühjahr fertig sein soll und zehn Jahre auf sich warten ließ.';
+    const html = page(
+      `<div class="teaser-text"><p>${lead}</p></div><div class="news-text"><p>${first}</p><p>${second}</p><p>${third}</p></div>`,
+    ).replace('lang="en"', 'lang="de"');
+    expect(body(html)).toBe(`${lead}\n\n${text}`);
+  });
+
+  test('in noscript, where it stands nowhere else', () => {
+    const html = page(
+      `<script type="text/template">${paragraphs}</script><noscript>${paragraphs}${paragraphs.replaceAll('bridge', 'road')}</noscript>`,
+    );
+    expect(body(html)).toBe(`${text}\n\n${text.replaceAll('bridge', 'road').split('\n\n')[0]!}`);
+  });
+
+  test('where the head is never closed', () => {
+    expect(body(page(paragraphs).replace('</head>', ''))).toBe(text);
+  });
+
+  test.each([
+    'Weitere Informationen:', 'More information', 'Pressekontakt:', 'Media contact', 'Контакты для прессы', 'Para más información', 'En savoir plus',
+  ])('ends at %j', (label) => expect(body(page(`${many('bridge', 3)}<h2>${label}</h2><p>Bridge office, 1 Bridge Street</p>`))).toBe(plain(many('bridge', 3)))); // prettier-ignore
+
+  test.each([
+    'Gefällt Ihnen dieser Artikel?', 'Was this article helpful?', 'Empfohlener redaktioneller Inhalt', 'In this article:', 'Оцените статью', 'Valora esta noticia', 'The views expressed in this article are those of the author and do not necessarily reflect ours.',
+  ])('without %j', (label) => expect(body(page(`<p>${first}</p><p>${label}</p><p>${second}</p><p>${third}</p>`))).toBe(text)); // prettier-ignore
 
   test('in a container whose name says something else, if the headline stands in it', () => {
     expect(

@@ -34,6 +34,8 @@ const textElements = new Set(['p', 'li', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5
 
 /** To take the parent in place of its best child, the others must bring this share of what the child brings. */
 const WORTH_GOING_UP = 0.1;
+/** What stands beside the page's main box is more often a notice than the article's. */
+const WORTH_WHOLE_PAGE = 0.4;
 
 /** The element whose content is worth most; the innermost that has nearly all of it. */
 function subtree(blocks: readonly Block[], sum: Sums): Candidate | undefined {
@@ -43,7 +45,8 @@ function subtree(blocks: readonly Block[], sum: Sums): Candidate | undefined {
   for (let narrower: PageElement | undefined = best; narrower;) {
     best = narrower;
     const child = richestChild(narrower, sum);
-    narrower = child && sum.get(child)! * (1 + WORTH_GOING_UP) >= sum.get(best)! ? child : undefined;
+    const gain = best.tag === 'body' || best.tag === 'html' ? WORTH_WHOLE_PAGE : WORTH_GOING_UP;
+    narrower = child && sum.get(child)! * (1 + gain) >= sum.get(best)! ? child : undefined;
   }
   while (best?.parent && textElements.has(best.tag)) best = best.parent;
   return best && { name: 'subtree', blocks: within(blocks, best) };
@@ -83,14 +86,21 @@ function run(blocks: readonly Block[], worths: readonly number[], begin: number,
 
 const AN_ARTICLE = 600;
 
-/** Where the text begins in what the page marks as its article, and that holds enough for one, the text ends with it. */
+const NEARLY_ALL = 0.7;
+
+/**
+ * Where the text begins in what the page marks as its article, and that holds enough for one, the text ends with it; so it does with a
+ * box right below `<body>` that has nearly all of it: what follows are notices.
+ */
 function untilContainerEnds(blocks: readonly Block[], worths: readonly number[]): readonly Block[] {
+  const worth = (some: readonly Block[]): number => some.reduce((sum, { index }) => sum + Math.max(0, worths[index]!), 0);
   const first = blocks.find((block) => worths[block.index]! > 0);
   for (let element: PageElement | undefined = first?.element; element; element = element.parent) {
-    if (!(surroundingsOf(element) & (bit.body | bit.article)) || element.tag === 'body' || element.tag === 'html') continue;
-    const end = blocks.findLastIndex((block) => isWithin(block.element, element)) + 1;
-    const inside = blocks.slice(0, end);
-    if (inside.reduce((sum, { index }) => sum + Math.max(0, worths[index]!), 0) >= AN_ARTICLE) return inside;
+    if (element.tag === 'body' || element.tag === 'html') break;
+    const onTop = element.parent?.tag === 'body';
+    if (!onTop && !(surroundingsOf(element) & (bit.body | bit.article))) continue;
+    const inside = blocks.slice(0, blocks.findLastIndex((block) => isWithin(block.element, element)) + 1);
+    if (worth(inside) >= (onTop ? NEARLY_ALL * worth(blocks) : AN_ARTICLE)) return inside;
   }
   return blocks;
 }
