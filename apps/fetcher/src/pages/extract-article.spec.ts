@@ -237,6 +237,8 @@ describe('the facts', () => {
     ['meta', '<meta property="article:published_time" content="2026-05-02T10:00:00Z">', '<time datetime="2026-05-01">', { datePublished: '2026-05-02T10:00:00Z', date: { source: 'meta', precision: 'second' } }],
     ['JSON-LD that is not to be read, so meta', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Council votes for the bridge","datePublished":"soon"}</script><meta name="pubdate" content="2026-05-02">', '', { datePublished: '2026-05-02', date: { source: 'meta', precision: 'day' } }],
     ['a date of the future is none', '<meta name="date" content="2031-01-01">', '<time datetime="2026-05-01T08:00Z">', { datePublished: '2026-05-01T08:00:00Z', date: { source: 'time', precision: 'minute' } }],
+    ['RDFa', '', '<span property="schema:dateCreated" content="2026-05-01T08:00:00+00:00"></span>', { datePublished: '2026-05-01T08:00:00Z', date: { source: 'time' } }],
+    ['a script that forgot its type', '<script>{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Council votes for the bridge", "datePublished": "2026-05-01T08:00:00Z"}</script>', '', { datePublished: '2026-05-01T08:00:00Z', date: { source: 'json-ld' } }],
     ['the address', '', '', { datePublished: '2026-05-03', date: { source: 'url', raw: '2026/05/03', precision: 'day' } }],
   ])('the date by %s', (_, head, before, expected) => expect(article(page(before + paragraphs, head))).toMatchObject(expected)); // prettier-ignore
 
@@ -246,6 +248,16 @@ describe('the facts', () => {
       datePublished: '2026-05-02',
       date: { source: 'text', precision: 'day' },
     });
+    // Below the lead, at the beginning of the text, and with two digits of the year; not a teaser's.
+    const below = page(
+      `<p class="lead">${first}</p><div>Datum:</div><div>02.05.26</div><p>${second} ${third} ${first}</p>`,
+    ).replace('lang="en"', 'lang="de"');
+    expect(article(below, elsewhere)).toMatchObject({ datePublished: '2026-05-02', date: { source: 'text' } });
+    expect(article(page(`<p>2 May 2026. ${first} ${second}</p><p>${third}</p>`), elsewhere)).toMatchObject({
+      datePublished: '2026-05-02',
+    });
+    const teaser = '<div class="related-posts"><a href=/x>2 May 2026 - The ferry closes</a></div>';
+    expect(article(page(paragraphs + teaser), elsewhere)).not.toHaveProperty('datePublished');
     expect(article(page(paragraphs), elsewhere)).not.toHaveProperty('datePublished');
     expect(article(page(paragraphs), elsewhere)).not.toHaveProperty('date');
   });
@@ -279,6 +291,21 @@ describe('the facts', () => {
   ])('the headline of %s', (head, expected) => {
     const html = `<html><head>${head}<meta property="og:site_name" content="Steppe Herald"></head><body><h1>${headline}</h1>${paragraphs}`;
     expect(article(html).headline).toBe(expected);
+  });
+
+  test('the headline without the deck that its heading holds', () => {
+    const html = `<title>${headline} | Steppe Herald</title><meta property="og:title" content="${headline}"><h1>${headline} <span>Two lanes, and open before spring</span></h1>${paragraphs}`;
+    expect(article(html).headline).toBe(headline);
+  });
+
+  test("no headline of a live blog's last entry", () => {
+    const head = '<script type="application/ld+json">{"@type":"BlogPosting","headline":"Goodnight"}</script>';
+    expect(article(page(paragraphs, head)).headline).toBe(headline);
+  });
+
+  test('a sub-heading in bold near the end is no signature', () => {
+    const html = page(`<p>${first}</p><p>${second}</p><p><b>What comes next</b></p><p>${third}</p>`);
+    expect(article(html)).not.toHaveProperty('author');
   });
 
   test('a language that the text is not written in is not believed', () => {

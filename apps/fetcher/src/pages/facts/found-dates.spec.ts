@@ -1,4 +1,4 @@
-import { dateInUrl, findDate } from './found-dates.ts';
+import { dateInUrl, findDate, shortYear } from './found-dates.ts';
 
 test.each([
   ['3. Mai 2026, 17:47 Uhr', '2026-05-03'],
@@ -45,6 +45,17 @@ test.each([
   ['https://n.example.org/article/2026-05-03-bridge', '2026-05-03'],
   ['https://n.example.org/n1/2026/0424/c1001.html', '2026-04-24'],
   ['https://n.example.org/2025/nov/18/bridge', '2025-11-18'],
+  ['https://web.archive.org/web/20140226054445/http://n.example.org/2013/08/07/bridge/', '2013-08-07'],
+  ['https://web.archive.org/web/20140226054445/http://n.example.org/bridge/', undefined],
   ['https://n.example.org/story-20261399', undefined],
   ['https://n.example.org/id/20261234567', undefined],
 ])('%s', (url, value) => expect(dateInUrl(url)?.value).toBe(value));
+
+test.each([
+  ['28.01.26', '2026-01-28'],
+  ['Kultur, 2.11.26', '2026-11-02'],
+  ['01/13/26', '2026-01-13'],
+  ['31.02.26', undefined],
+  ['10.0.0.26', undefined],
+  ['Lane 1/2/30 of the bridge that the council voted for', undefined],
+])('of two digits of the year: %j', (text, value) => expect(shortYear(text, 'mdy')?.value).toBe(value));
