@@ -64,6 +64,47 @@ describe('the text', () => {
     Array.from({ length: count }, (_, i) => `<p>${first.replace('bridge', `${word} number ${i}`)} ${second}</p>`).join('');
   const plain = (html: string): string => html.replaceAll('</p><p>', '\n\n').replaceAll(/<\/?p>/g, '');
 
+  // A small part of a long text, so that it is not the share alone that speaks for it.
+  test.each<[string, string]>([
+    [
+      'a list named like a list of other posts, without a link',
+      `<ul class="post-list"><li>${second} ${third} ${second}</li></ul>`,
+    ],
+    ['a section whose id is a slug', `<div id="sharing-the-cost-between-towns"><a href="#s">¶</a><p>${third}</p></div>`],
+    ['a box that is said to have comments', `<div class="box--has-comments"><a href="#s">¶</a><p>${third}</p></div>`],
+    ['a paragraph beside a picture', `<div><img src=a.jpg><p>${third} ${second}</p></div>`],
+    [
+      'a paragraph in an inline element',
+      `<p><span class="event__tags">${third} <a href=/x>Read it.</a> ${second} ${third}</span></p>`,
+    ],
+  ])('with %s', (_, part) => {
+    const words = part.replaceAll('¶', '').replaceAll(/<[^>]+>/g, '');
+    expect(body(page(`${many('bridge')}${part}`))?.replace('¶\n\n', '')).toBe(`${plain(many('bridge'))}\n\n${words}`);
+  });
+
+  test('with a header that is built like the teasers beside it', () => {
+    const teaser =
+      '<div class="area"><h3><a href=/x>The ferry closes after a hundred years</a></h3><p>It was loved by many.</p></div>';
+    const html = `<title>${headline}</title><html lang=de><body><div class="area"><p><a href=/r>All of the region</a></p><h1>${headline}</h1><p>${first}</p></div>${teaser.repeat(4)}<div class="article-text">${many('bridge')}</div>`;
+    expect(body(html)).toMatch(first);
+  });
+
+  test('that is short, if the page marks it', () => {
+    const html = page(
+      `<div class="article-body"><p>${first}</p><p>${second}</p></div>`,
+      '',
+      `<div class="widget">${many('ferry', 3)}</div><footer>${many('road', 5)}</footer>`,
+    );
+    expect(body(html)).toBe(`${first}\n\n${second}`);
+  });
+
+  test('without a second h1', () => {
+    const html = page(
+      `<h1>${headline} and what it means for the towns on both sides of the river</h1><div class="article-body">${paragraphs}</div>`,
+    );
+    expect(body(html.replace('lang="en"', 'lang="de"'))).toBe(text);
+  });
+
   test('not what stands behind an article, though it is longer', () => {
     const html = page(
       `<div class="a">${many('bridge')}</div><hr>`,
@@ -256,6 +297,8 @@ describe('the facts', () => {
     expect(article(page(`<p>2 May 2026. ${first} ${second}</p><p>${third}</p>`), elsewhere)).toMatchObject({
       datePublished: '2026-05-02',
     });
+    const told = `<div>The council, which had last met on 5 January 2026, was not of one mind when it came together.</div>`;
+    expect(article(page(`${told}<div>2 May 2026</div>${paragraphs}`), elsewhere)).toMatchObject({ datePublished: '2026-05-02' });
     const teaser = '<div class="related-posts"><a href=/x>2 May 2026 - The ferry closes</a></div>';
     expect(article(page(paragraphs + teaser), elsewhere)).not.toHaveProperty('datePublished');
     expect(article(page(paragraphs), elsewhere)).not.toHaveProperty('datePublished');
