@@ -85,7 +85,7 @@ function articleOf(item: XmlElement, pictures: ReadonlyMap<string | undefined, X
       author:
         bylineNames(titleText(childText(content, 'by'))) ??
         (creators.length > 0 ? creators.map((name) => ({ name })) : body['author']),
-      publisher: { name: provider ?? holder ?? source },
+      publisher: { name: provider ?? holder ?? source ?? codeOf(childOf(meta, 'provider')) },
       agency: source !== undefined && source !== provider ? source : undefined,
       inLanguage: childOf(content, 'language')?.attributes['tag'] ?? languageOf(item),
       keywords: [
@@ -121,6 +121,13 @@ function articleOf(item: XmlElement, pictures: ReadonlyMap<string | undefined, X
 /** A party, a place or a subject by its name, else by the code that stands for it. */
 function nameOf(element: XmlElement | undefined): string | undefined {
   return titleText(childText(element, 'name')) ?? element?.attributes['literal'];
+}
+
+/** What a code or an address says where there is no name: "AP" of providercode:AP, the host of an address. */
+function codeOf(element: XmlElement | undefined): string | undefined {
+  const { uri, qcode } = element?.attributes ?? {};
+  if (uri !== undefined && URL.canParse(uri) && /^https?:/.test(uri)) return new URL(uri).hostname.replace(/^www\./, '');
+  return qcode?.replace(/^[^:]*:(?:www\.)?/, '') || undefined;
 }
 
 /** NITF before XHTML before plain text; binary and remote content are no text. */

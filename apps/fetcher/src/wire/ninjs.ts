@@ -70,9 +70,11 @@ export function ninjsArticles(given: Fields, warnings: Warnings): WireArticle[] 
       .map((one) =>
         compact({ name: text(one['name']), identifier: text(one['uri']) ?? text(one['code']) ?? text(one['literal']) }),
       ),
+    mentions: mentionsOf(item),
     contentLocation: located(item['located']),
     slugline: text(item['slugline']),
     urgency: item['urgency'],
+    expires: text(item['expires']),
     embargoedUntil: text(item['embargoeduntil'] ?? item['embargoed']),
     pubStatus: pubStatus(text(item['pubstatus'])),
     image: associations.filter((one) => /picture|graphic/.test(text(one['type']) ?? '')).flatMap(imageOf),
@@ -80,6 +82,24 @@ export function ninjsArticles(given: Fields, warnings: Warnings): WireArticle[] 
     provenance: { guid: text(item['uri']), version: text(item['version']) },
   });
   return [article, ...articles];
+}
+
+/** Whom, where and what the agency says it tells of; 1.x has them in the singular. */
+const mentioned = [
+  ['Person', 'people', 'person'],
+  ['Organization', 'organisations', 'organisation'],
+  ['Place', 'places', 'place'],
+  ['Event', 'events', 'event'],
+  ['Thing', 'objects', 'object'],
+] as const;
+
+function mentionsOf(item: Fields): WireArticle[] {
+  return mentioned.flatMap(([type, plural, singular]) =>
+    list(item[plural] ?? item[singular])
+      .filter(isObject)
+      .filter(({ name }) => text(name) !== undefined)
+      .map((one) => compact({ '@type': type, name: text(one['name']), identifier: text(one['uri']) ?? text(one['code']) })),
+  );
 }
 
 /** 1.x has an object with names, 2.x and later a list. */

@@ -10,7 +10,7 @@ const expected = {
   headline: 'Reservoir fills',
   articleBody: 'The first paragraph.\n\nThe second one.',
   datePublished: '2026-03-02T08:15:00Z',
-  author: [{ name: 'Ana Writer' }],
+  author: [{ name: 'Ana Walter' }],
   publisher: { name: 'Steppe Wire' },
   inLanguage: 'en-GB',
   pubStatus: 'usable',
@@ -25,7 +25,7 @@ const ninjs3 = {
   pubStatus: 'usable',
   language: 'en-GB',
   copyrightHolder: 'Steppe Wire',
-  by: 'By Ana Writer',
+  by: 'By Ana Walter',
   headlines: [
     { role: 'short', value: 'Full' },
     { role: 'main', value: 'Reservoir fills' },
@@ -61,9 +61,9 @@ const newsItem = (
 ) => `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="${guid}" version="2" standard="NewsML-G2" xml:lang="en-GB">
   <rightsInfo><copyrightHolder><name>Steppe Wire</name></copyrightHolder></rightsInfo>
   <itemMeta><itemClass qcode="ninat:text"/><provider literal="Steppe Wire"/><versionCreated>2026-03-02T09:00:00Z</versionCreated><firstCreated>2026-03-02T13:15:00+05:00</firstCreated><pubStatus qcode="stat:usable"/></itemMeta>
-  <contentMeta><by>By Ana Writer</by><language tag="en-GB"/><subject qcode="medtop:20000500"><name>water</name></subject><headline>Reservoir fills</headline></contentMeta>
+  <contentMeta><by>By Ana Walter</by><language tag="en-GB"/><subject qcode="medtop:20000500"><name>water</name></subject><headline>Reservoir fills</headline></contentMeta>
   <contentSet>${body}</contentSet></newsItem>`;
-const nitf = `<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Reservoir fills</hl1></hedline><byline>By Ana Writer, <byttl>Staff</byttl></byline></body.head>
+const nitf = `<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Reservoir fills</hl1></hedline><byline>By Ana Walter, <byttl>Staff</byttl></byline></body.head>
   <body.content><media media-type="image"><media-reference source="https://e.org/m.jpg" width="9"/><media-caption>The dam</media-caption></media><p>The first paragraph.</p><p>The second one.</p></body.content></body></nitf>`;
 
 test.each([
@@ -78,7 +78,7 @@ test.each([
       pubstatus: 'usable',
       language: 'en-GB',
       copyrightholder: 'Steppe Wire',
-      byline: 'Ana Writer',
+      byline: 'Ana Walter',
       headline: 'Reservoir fills',
       body_xhtml: '<p>The first paragraph.</p><p>The second one.</p>',
     },
@@ -173,7 +173,7 @@ test('newsapi.org', () => {
     articles: [
       {
         source: { id: null, name: 'Steppe Wire' },
-        author: 'Ana Writer',
+        author: 'Ana Walter',
         title: 'Reservoir fills - Steppe Wire',
         description: 'Short.',
         url: 'https://e.org/a',
@@ -217,4 +217,48 @@ test.each([
   ['{'],
 ])('%s is refused in words', (content) => {
   expect(() => read(content)).toThrow(NotAWireFile);
+});
+
+describe('as agencies write them', () => {
+  test('ninjs with the house behind the name, and whom and where it tells of', () => {
+    const people = [{ name: 'Timur Kenes', rel: 'about', uri: 'http://www.wikidata.org/entity/Q1' }];
+    const places = [{ name: 'Astana' }, { geoJSON: {} }];
+    const [article] = articles({ ...ninjs3, by: 'Von Jana Doe, dpa', people, places, expires: '2027-05-31T00:00:00Z' });
+    expect(article).toMatchObject({
+      author: [{ name: 'Jana Doe' }],
+      mentions: [
+        { '@type': 'Person', name: 'Timur Kenes', identifier: 'http://www.wikidata.org/entity/Q1' },
+        { '@type': 'Place', name: 'Astana' },
+      ],
+      expires: '2027-05-31T00:00:00Z',
+    });
+    expect(articles({ ...ninjs3, person: people, by: undefined })[0]).toMatchObject({ mentions: [{ name: 'Timur Kenes' }] });
+  });
+
+  test('a body in HTML that holds its pictures', () => {
+    const value =
+      '<html><body><article><h1>Reservoir fills</h1><p>The first paragraph.</p><p>The second one.</p><figure><img src="https://e.org/d.jpg"/><div class="byline">F. Oto</div><figcaption>The dam.</figcaption></figure></article></body></html>';
+    const [article] = articles({ ...ninjs3, bodies: [{ role: 'html5', contentType: 'text/html', value }] });
+    expect(article).toMatchObject({ articleBody: 'The first paragraph.\n\nThe second one.' });
+  });
+
+  test.each([
+    ['<provider uri="http://www.wire.example.kz/about/"/>', 'wire.example.kz'],
+    ['<provider qcode="providercode:SW"/>', 'SW'],
+    ['<provider literal="Steppe Wire"/>', 'Steppe Wire'],
+  ])('NewsML-G2 with %s', (provider, name) => {
+    const item = `<newsItem guid="urn:a:1"><itemMeta><itemClass qcode="ninat:text"/>${provider}<versionCreated>2026-03-02T08:15:00Z</versionCreated></itemMeta><contentMeta><headline>Reservoir fills</headline></contentMeta></newsItem>`;
+    expect(articles(item)[0]).toMatchObject({ publisher: { name } });
+  });
+
+  test('a message whose items are empty, and a set of contents by itself', () => {
+    const message =
+      '<newsMessage><itemSet><packageItem><itemRef residref="N1"/></packageItem><newsItem guid="N1"> ..... </newsItem></itemSet></newsMessage>';
+    expect(read(message)).toMatchObject({ articles: [], warnings: [{ code: 'no_items' }] });
+    const set =
+      '<contentSet><inlineXML contenttype="application/nitf+xml"><nitf><body><body.head><hedline><hl1>Reservoir\n  fills</hl1></hedline><byline><byttl>Steppe Network</byttl></byline></body.head><body.content><p>The first\n paragraph.</p></body.content></body></nitf></inlineXML></contentSet>';
+    expect(articles(set)).toEqual([
+      expect.objectContaining({ headline: 'Reservoir fills', articleBody: 'The first paragraph.' }),
+    ]);
+  });
 });

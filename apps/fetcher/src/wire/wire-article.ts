@@ -1,4 +1,5 @@
 import { stableId } from '#events';
+import { namesIn } from '../pages/facts/byline.ts';
 
 /** An article of a wire file in the fields of RawArticle, as takeIn() takes it; fields beyond the contract have schema.org's or IPTC's names. */
 export type WireArticle = Record<string, unknown>;
@@ -12,18 +13,10 @@ export function wireId(given: string | undefined): string | undefined {
   return /^(?:https?|urn|tag):|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i.test(given) ? stableId('guid', '', given) : given;
 }
 
-/** "By A. Writer and B. Other", "Von ...": the names without the word in front of them. */
+/** "By A. Writer and B. Other", "Von A. Schreiber, dpa": the names without the word in front of them and the house behind. */
 export function bylineNames(byline: string | undefined): { name: string }[] | undefined {
-  const text = byline
-    ?.replace(/^\s*(?:by|von|par|por|przez|от|автор:?)\s+/i, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!text) return undefined;
-  return text
-    .split(/\s+(?:and|und|et|og|och|и)\s+|\s*;\s*|\s*&\s*/)
-    .map((name) => name.replace(/,$/, '').trim())
-    .filter(Boolean)
-    .map((name) => ({ name }));
+  const names = namesIn(byline ?? '');
+  return names.length > 0 ? names.map((name) => ({ name })) : undefined;
 }
 
 const statuses: Readonly<Record<string, string>> = {
