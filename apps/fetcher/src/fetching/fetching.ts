@@ -53,6 +53,8 @@ export class Fetching implements HealthCheck, OnApplicationBootstrap, OnModuleDe
   #claiming: Promise<unknown> = Promise.resolve();
   #workers: Promise<unknown> = Promise.resolve();
   #fault: string | undefined;
+  /** Until then nobody asks again what is due; whoever comes back from a host asks at once. */
+  #idleUntil = 0;
   #upkeptAt = 0;
   #countedAt = 0;
   #disabled: readonly string[] = [];
@@ -120,11 +122,13 @@ export class Fetching implements HealthCheck, OnApplicationBootstrap, OnModuleDe
   #claim(): Promise<[source?: SourceRow, item?: ItemRow]> {
     const claimed = this.#claiming.then(async (): Promise<[SourceRow?, ItemRow?]> => {
       const now = this.#means.clock.now();
+      if (now < this.#idleUntil) return [];
       const parameters = [new Date(now), new Date(now + LEASE_MS), this.#means.me, [...this.#asked]];
       const [source] = await this.#database.query<SourceRow>(claimSource, parameters);
       const [item] = source ? [] : await this.#database.query<ItemRow>(claimItem, parameters);
       const host = source?.host ?? item?.host;
-      if (host !== undefined) this.#asked.add(host);
+      if (host === undefined) this.#idleUntil = now + IDLE_MS;
+      else this.#asked.add(host);
       return [source, item];
     });
     this.#claiming = claimed.catch(() => undefined);
@@ -140,6 +144,7 @@ export class Fetching implements HealthCheck, OnApplicationBootstrap, OnModuleDe
       throw error;
     } finally {
       this.#asked.delete(host);
+      this.#idleUntil = 0;
     }
   }
 
