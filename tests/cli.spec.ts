@@ -1,5 +1,6 @@
 /** `khabar` as its user has it: what it takes, prints, and exits with. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { topics } from '#events';
 import { createKafka } from '#kafka';
 import { CliConfig } from '../apps/cli/src/config.ts';
 import { build } from './harness/build.ts';
-import { articlePage } from './harness/site.ts';
+import { articlePage, OwnSite } from './harness/site.ts';
 import { useStack } from './harness/stack.ts';
 
 const stack = useStack();
@@ -60,6 +61,21 @@ test('fetch shows an article of a copy to read, the items of a feed, and why not
   });
   expect(khabar(['fetch', join(folder, 'absent.html')]).status).toBe(2);
 });
+
+test('fetch of an address, from a server that closes each connection', async () => {
+  const site = new OwnSite();
+  await site.open();
+  site.pages.set('/a.html', { body: articlePage('Senate decides'), headers: { connection: 'close' } });
+  const url = site.url('/a.html');
+  const { port } = new URL(url);
+  const env = { ...process.env, ALLOW_PRIVATE_ADDRESSES: `127.0.0.1:${port}`, OUTBOUND_PORTS: port };
+  const process_ = spawn(process.execPath, ['dist/apps/cli/src/main.js', 'fetch', url], { env });
+  let output = '';
+  for (const stream of [process_.stdout, process_.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  const [status] = (await once(process_, 'exit')) as [number];
+  await site.close();
+  expect([status, output]).toEqual([0, expect.stringMatching(/^Senate decides\n\nIngrid Larsen\n[^]*Paragraph 4 /) as string]);
+}, 60_000);
 
 test('wrong arguments and configuration: exit code 2', () => {
   expect(khabar(['publsh'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean publish?') as string });

@@ -68,6 +68,8 @@ function addressFor(file: string): string {
 }
 
 const reading = new ReadingThreads();
+// What it waits for, a host's pace or a thread, keeps no process alive by itself.
+const alive = setInterval(() => undefined, DEADLINE_MS);
 try {
   const asked = read(process.argv.slice(2));
   const shown = await show(asked, reading);
@@ -78,5 +80,6 @@ try {
   console.error(error.message);
   process.exitCode = isWrong ? 2 : 1;
 } finally {
+  clearInterval(alive);
   await reading.close();
 }
