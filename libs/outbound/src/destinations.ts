@@ -47,7 +47,7 @@ export function checkDestination(url: URL, destinations: Destinations, privateAl
   const port = portOf(url);
   const named = destinations.privateHosts.includes(`${hostOf(url)}:${port}`);
   if (!destinations.ports.includes(port) && !named) {
-    throw new OutboundError('refused_port', `port ${port} is not one of ${destinations.ports.join(', ')}`);
+    throw new OutboundError('refused_port', `port ${port} is not one of ${destinations.ports.join(', ')} (OUTBOUND_PORTS)`);
   }
   if (isIP(hostOf(url)) !== 0) checkAddress(hostOf(url), hostOf(url), privateAllowed);
 }
