@@ -20,8 +20,29 @@ export type EntityType = z.infer<typeof EntityType>;
 
 const share = z.number().min(0).max(1);
 
+export const Mention = Span.extend({
+  method: z.string().optional().meta({ description: 'the rule or model that found this mention' }),
+  confidence: share.optional(),
+  role: z.enum(['dateline', 'credit']).optional().meta({ description: 'of what stands outside of the running text' }),
+});
+export type Mention = z.infer<typeof Mention>;
+
+export const EntityCandidate = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  score: share.meta({ description: 'how likely it is meant, beside the others' }),
+});
+export type EntityCandidate = z.infer<typeof EntityCandidate>;
+
 export const Entity = z.looseObject({
-  id: z.string().min(1).meta({ description: '`wikidata:Q...` where a source vouches for it, else made of type and name' }),
+  id: z.string().min(1).meta({
+    description:
+      '`wikidata:Q...` or, for towns and regions, `geonames:...` where a source vouches for it, else made of type and name',
+  }),
   type: EntityType,
   name: z.string().min(1),
   sameAs: z.array(z.string()),
@@ -34,8 +55,11 @@ export const Entity = z.looseObject({
   salience: share,
   confidence: share,
   mentionCount: z.int().positive().meta({ description: 'all mentions; the list may stop short of it' }),
-  mentions: z.array(Span),
+  mentions: z.array(Mention),
   method: z.string().meta({ description: 'the rule or model that found it' }),
+  candidates: z.array(EntityCandidate).optional().meta({
+    description: 'what else the name may mean, best first; all that it may mean where the entity has no id of a source',
+  }),
 });
 export type Entity = z.infer<typeof Entity>;
 
@@ -60,6 +84,10 @@ export const DetectedLanguage = z.looseObject({
     .boolean()
     .optional()
     .meta({ description: 'whether the declared language is the detected one; absent if none was declared' }),
+  paragraphs: z
+    .array(Span.omit({ text: true }).extend({ tag: z.string() }))
+    .optional()
+    .meta({ description: 'stretches of whole paragraphs in another language than the article' }),
 });
 export type DetectedLanguage = z.infer<typeof DetectedLanguage>;
 
