@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // A machine under load starts a process in seconds.
+  testTimeout: 20_000,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tests', '<rootDir>/proof', '<rootDir>/bench'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],

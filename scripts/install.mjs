@@ -64,7 +64,8 @@ async function install() {
   const leashed = '(cat <&3; kill -KILL -$$) >/dev/null 2>&1 & exec npm ci --include=dev --no-audit --no-fund --loglevel=error';
   const npm = spawn('sh', ['-c', leashed], {
     cwd: root,
-    env: { ...process.env, PATH: path.join(delimiter) },
+    // onnxruntime-node would fetch what only graphics cards need; package.json forbids it, which older npm does not heed.
+    env: { ...process.env, PATH: path.join(delimiter), npm_config_onnxruntime_node_install: 'skip' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
   });

@@ -58,6 +58,14 @@ describe('worker pool', () => {
     expect(enrichment).toMatchObject({ findings: {}, status: 'complete', failures: [] });
   });
 
+  it('ends a step within native code without harm to the process', async () => {
+    const long = 'President Kassym-Jomart Tokayev met Farah Karimi in Astana on Tuesday to discuss the OSCE. '.repeat(300);
+    const hasty = await WorkerPool.start({ workers: 1, stepsModule: new URL('../tests/overrunning-model.ts', import.meta.url) });
+    for (let i = 0; i < 3; i++)
+      expect(statuses(await hasty.enrich({ articleBody: long }))).toEqual(['model: timed_out', 'last: ok']);
+    await hasty.close();
+  }, 60_000);
+
   it('finishes what is in hand when it is closed, and takes no more', async () => {
     const closing = await WorkerPool.start({ workers: 1, stepsModule });
     const inHand = [closing.enrich({ headline: 'calm' }), closing.enrich({ headline: 'calm' })];

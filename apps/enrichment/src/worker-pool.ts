@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { type Findings, hasNoText, type StepReport } from '#events';
+import { newGate, outOfNative } from './native.ts';
+import type { Outcome } from './steps/run-step.ts';
 import type { Article, Step } from './steps/step.ts';
-import type { Job, Outcome, Told } from './worker.ts';
+import type { Given, Job, Told } from './worker.ts';
 
 /** What the steps found in one article, and how each of them fared. */
 export interface Enrichment {
@@ -37,8 +39,13 @@ interface Task {
   readonly reject: (error: Error) => void;
 }
 
+interface Thread {
+  readonly worker: Worker;
+  readonly gate: SharedArrayBuffer;
+}
+
 interface Seat {
-  worker: Worker | undefined;
+  thread: Thread | undefined;
   task: Task | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -51,6 +58,8 @@ export class WorkerPool {
   readonly #seats: Seat[] = [];
   readonly #queue: Task[] = [];
   readonly #idle: (() => void)[] = [];
+  /** Threads that are past use and not yet gone. */
+  readonly #ending = new Set<Promise<void>>();
   #closing = false;
   #lastId = 0;
   readonly #steps: readonly Step[];
@@ -67,7 +76,7 @@ export class WorkerPool {
   static async start({ workers, stepsModule = sibling('./steps/steps'), heapMb = 1_024 }: PoolOptions): Promise<WorkerPool> {
     const { steps } = (await import(stepsModule.href)) as { steps: readonly Step[] };
     const pool = new WorkerPool(steps, stepsModule, heapMb);
-    for (let i = 0; i < workers; i++) pool.#seats.push({ worker: undefined, task: undefined, timer: undefined });
+    for (let i = 0; i < workers; i++) pool.#seats.push({ thread: undefined, task: undefined, timer: undefined });
     try {
       await Promise.all(pool.#seats.map((seat) => pool.#seatWorker(seat)));
     } catch (error) {
@@ -91,12 +100,21 @@ export class WorkerPool {
     this.#closing = true;
     if (this.#queue.length > 0 || this.#seats.some(({ task }) => task))
       await new Promise<void>((resolve) => this.#idle.push(resolve));
-    await Promise.all(this.#seats.map(async ({ worker }) => worker?.terminate()));
+    for (const { thread } of this.#seats) if (thread) this.#end(thread);
+    await Promise.all(this.#ending);
+  }
+
+  /** Once it is out of native code, where its end would be that of the process. */
+  #end({ worker, gate }: Thread): void {
+    const ended = outOfNative(gate)
+      .then(() => worker.terminate())
+      .then(() => void this.#ending.delete(ended));
+    this.#ending.add(ended);
   }
 
   #dispatch(): void {
     for (const seat of this.#seats) {
-      if (!seat.worker || seat.task) continue;
+      if (!seat.thread || seat.task) continue;
       const task = this.#queue.shift();
       if (!task) break;
       this.#hand(seat, task);
@@ -109,7 +127,7 @@ export class WorkerPool {
     if (task.next >= this.#steps.length) return this.#finish(seat, task);
     this.#watch(seat, task);
     const job: Job = { job: task.id, article: task.article, found: task.found, from: task.next };
-    seat.worker!.postMessage(job);
+    seat.thread!.worker.postMessage(job);
   }
 
   #watch(seat: Seat, task: Task): void {
@@ -155,9 +173,9 @@ export class WorkerPool {
   /** The thread is past use: its step is written off and a fresh thread takes the article on from the next step. */
   #lose(seat: Seat, status: 'timed_out' | 'failed', reason: string): void {
     clearTimeout(seat.timer);
-    const { worker, task } = seat;
-    seat.worker = undefined;
-    void worker?.terminate();
+    const { thread, task } = seat;
+    seat.thread = undefined;
+    if (thread) this.#end(thread);
     if (task) this.#record(task, { status, reason }, this.#steps[task.next]!.deadlineMs);
     this.#seatWorker(seat).then(
       () => (task ? this.#hand(seat, task) : this.#dispatch()),
@@ -180,13 +198,14 @@ export class WorkerPool {
 
   #seatWorker(seat: Seat): Promise<void> {
     return new Promise((resolve, reject) => {
+      const gate = newGate();
       const worker = new Worker(sibling('./worker'), {
-        workerData: { stepsModule: this.#stepsModule.href },
+        workerData: { stepsModule: this.#stepsModule.href, native: gate } satisfies Given,
         execArgv: source ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
         resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
       });
       const late = setTimeout(() => {
-        void worker.terminate();
+        this.#end({ worker, gate });
         reject(new Error(`a worker did not start within ${START_TIMEOUT_MS} ms`));
       }, START_TIMEOUT_MS);
       let reason = 'its thread ended';
@@ -195,13 +214,13 @@ export class WorkerPool {
       worker.on('exit', () => {
         clearTimeout(late);
         if (!ready) reject(new Error(`a worker could not start: ${reason}`));
-        else if (seat.worker === worker && !(this.#closing && !seat.task)) this.#lose(seat, 'failed', reason);
+        else if (seat.thread?.worker === worker && !(this.#closing && !seat.task)) this.#lose(seat, 'failed', reason);
       });
       worker.on('message', (told: Told) => {
-        if (told.kind !== 'ready') return seat.worker === worker ? this.#heard(seat, told) : undefined;
+        if (told.kind !== 'ready') return seat.thread?.worker === worker ? this.#heard(seat, told) : undefined;
         ready = true;
         clearTimeout(late);
-        seat.worker = worker;
+        seat.thread = { worker, gate };
         resolve();
       });
     });
