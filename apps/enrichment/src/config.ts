@@ -2,11 +2,15 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { kafkaVariables } from '#kafka';
 import { port, serviceVariables } from '#service';
+import { engineVariable } from './engines/engines.ts';
 
 export const EnrichmentConfig = z.object({
   ...serviceVariables,
   ...kafkaVariables,
   ENRICHMENT_PORT: port(8082),
+  ENTITIES_ENGINE: engineVariable.describe(
+    'what sees names in a text: auto (the best that is there), accurate (a small neural model), fast (a linear one, ten times as fast), rules (no model)',
+  ),
   ENRICHMENT_WORKERS: z.coerce
     .number()
     .int()

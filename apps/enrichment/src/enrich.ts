@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type CloudEvent, contentHash, type EnrichedArticle, readDate, type ReceivedMessage } from '#events';
+import { chosenEngine } from './engines/engines.ts';
 import type { Article, Step } from './steps/step.ts';
 import { steps } from './steps/steps.ts';
 import type { Enrichment } from './worker-pool.ts';
@@ -18,6 +19,7 @@ export function setIdOf(set: readonly Pick<Step, 'name' | 'version' | 'resources
   return hash.digest('hex').slice(0, 32);
 }
 
+const { missing } = chosenEngine();
 let ownSetId: string | undefined;
 
 /** The id of the product's own steps; read once, as files of a running service do not change. */
@@ -38,7 +40,7 @@ export function enriched(
     rawEventSource: source,
     rawEventTime: time === undefined ? undefined : atUtc(time),
     reenrichment,
-    article,
+    article: missing ? { ...article, flags: [...(article.flags ?? []), 'model_missing'] } : article,
     enrichment: { setId: setId(), status, steps: reports },
   };
 }

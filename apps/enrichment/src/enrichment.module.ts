@@ -1,8 +1,9 @@
-import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { decodeRaw, groups, MAX_VALUE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import type { EnrichmentConfig } from './config.ts';
+import { chosenEngine } from './engines/engines.ts';
 import { RawArticlesController } from './raw-articles.controller.ts';
 import { SetController } from './set.controller.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -26,6 +27,8 @@ class PoolEnd implements OnApplicationShutdown {
 @Module({})
 class EnrichmentModule {
   static with(config: EnrichmentConfig): DynamicModule {
+    const { missing } = chosenEngine();
+    if (missing) new Logger('Enrichment').warn(missing);
     const kafka = createKafka(config, 'khabar-enrichment');
     return {
       module: EnrichmentModule,

@@ -12,12 +12,15 @@ import {
 } from '#events';
 import { type Delivery, EventProducer, OnTopic, RefusedAsTooLarge, RetryableError } from '#kafka';
 import { enriched, withoutBody } from './enrich.ts';
-import { stepSeconds, stepsRun } from './metrics.ts';
+import { entitiesFound, languagesTold, stepSeconds, stepsRun } from './metrics.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 const SOURCE = '/khabar/enrichment';
 /** Articles taken at a time: enough to keep all workers busy, few enough that the first does not wait long for the last. */
 const MAX_BATCH = 64;
+
+/** What became of a declared language, for the metrics. */
+const DECLARED: Readonly<Record<string, string>> = { true: 'agrees', false: 'overruled', undefined: 'none' };
 
 type Raw = Delivery<CloudEvent<Article>>;
 
@@ -59,6 +62,9 @@ export class RawArticlesController {
       stepsRun.inc({ step: name, status });
       stepSeconds.observe({ step: name }, ms / 1000);
     }
+    for (const { type, method } of enrichment.findings.entities ?? []) entitiesFound.inc({ type, by: method.split(':')[0]! });
+    const { language } = enrichment.findings;
+    if (language) languagesTold.inc({ language: language.tag, declared: DECLARED[String(language.agrees)] });
     for (const { step, reason } of enrichment.failures) this.#logger.warn(`${article.articleId}: ${step}: ${reason}`);
     const data: EnrichedArticle = { ...enriched(delivery.value, enrichment), origin: originOf(delivery.message) };
     // the same article under the same set of steps is the same event, however often it is delivered

@@ -18,7 +18,7 @@ export interface Step {
   readonly resources: readonly URL[];
   /** Reads the resources; called once in each worker before its first article. */
   load(): Promise<void>;
-  run(article: Article, found: Findings): Partial<Findings> | NotRun;
+  run(article: Article, found: Findings): Partial<Findings> | NotRun | Promise<Partial<Findings> | NotRun>;
 }
 
 /** The language that rules go by: the detected one, else what the publisher declared, else none. */

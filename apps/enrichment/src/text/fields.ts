@@ -3,6 +3,8 @@ import type { RawArticle, TextField } from '#events';
 export interface FieldText {
   readonly field: TextField;
   readonly text: string;
+  /** Where the text begins in the field, if it is a part of it. */
+  readonly start?: number;
 }
 
 /**

@@ -31,6 +31,8 @@ const HYPHENS = /[-\u2010\u2011]/;
 const POSSESSIVE = /['\u2019\u02bc][sS]$/;
 /** A case ending that Turkish writes after a name: "Ankara'da", "Gürcistan'dan". */
 const CASE_ENDING = /(?<=^\p{Lu}\p{L}{3,40})['\u2019](?:[dt][ae]n?|n?[ıiuü]n|y[aeıiuü]|n[ıiuü]|y?l[ae])$/u;
+/** One that Kazakh joins to a short form: "ЕҚЫҰ-ны". */
+const SHORT_FORM_ENDING = /(?<=^\p{Lu}{2,10})-(?:н?[ыі]ң?|[нтд][ыі]ң?|[тдн]?[ае]н?|[ғқгк][ае]|[мбп]ен)$/u;
 /** An article or preposition that a vowel has shortened: "d'Almaty", "L'Assemblée", "dell'Asia". */
 const ELISION = /^(?:[dlcjmnst]|L|qu|dell|nell|all|sull)['\u2019](?=\p{L}{2})/u;
 const ABBREVIATIONS = new Set(
@@ -57,6 +59,7 @@ export function words(text: string, isName?: (part: string) => boolean): Word[] 
     const bare = possessive ? raw.slice(0, -2) : raw.replace(CASE_ENDING, '');
     const plain = bare
       .normalize('NFC')
+      .replace(SHORT_FORM_ENDING, '')
       .replace(/[\u2010\u2011]/g, '-')
       .replace(/[\u2019\u02bc]/g, "'")
       .replace(/\./g, '');

@@ -6,6 +6,7 @@ export interface Alias {
   readonly of: Candidate;
 }
 
+const OPENS = /^["'”’»]? \($/;
 const MOST_WORDS = 3;
 const LONGEST_LETTERS = 10;
 
@@ -13,7 +14,7 @@ export function acronymsInBrackets(reading: Reading): Alias[] {
   const all = reading.words;
   const aliases: Alias[] = [];
   for (let i = 1; i < all.length; i++) {
-    if (all[i]!.before !== ' (' || !all[i]!.upper) continue;
+    if (!OPENS.test(all[i]!.before) || !all[i]!.upper) continue;
     let to = i + 1;
     while (to < all.length && to - i < MOST_WORDS && all[to]!.adjacent) to++;
     const short = all.slice(i, to);
@@ -33,6 +34,18 @@ export function acronymsInBrackets(reading: Reading): Alias[] {
     i = to - 1;
   }
   return aliases;
+}
+
+/** What was found by itself is what the article says that it stands for, wherever it stands: "GP" of "Green Party (GP)". */
+export function joinAcronyms(readings: readonly Reading[], aliases: readonly Alias[]): void {
+  for (const { norms, of } of aliases)
+    for (const reading of readings)
+      for (const found of reading.found) {
+        const same = reading.words.slice(found.from, found.to).map(({ norm }) => norm);
+        if (found.wikidata || found.type === 'person' || same.join(' ') !== norms.join(' ')) continue;
+        reading.drop(found);
+        reading.take({ ...of, from: found.from, to: found.to, method: 'rule:acronym' });
+      }
 }
 
 /** Capitalised words before a bracket whose initials are the short form: a body nobody knew by its head. */

@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import { functionWords, wordList } from './tables.ts';
+import { calendar, functionWords, wordList } from './tables.ts';
 
 const heads = wordList('agreementHeads');
 const openers = new Set(['on', 'of', 'for', 'between', 'against', 'concerning', 'to']);
@@ -33,6 +33,7 @@ function titleEnd(reading: Reading, from: number): number {
         all[j + 1]?.norm === 'the' && /^\d+(?:st|nd|rd|th)$/.test(all[j + 2]?.norm ?? '') && all[j + 3]?.norm === 'century';
       return century ? j + 4 : end;
     }
+    if (calendar.has(word.norm)) break;
     if (word.capital && !(functionWords.has(word.norm) && word.first)) end = j + 1;
     else if (!links.has(word.norm)) break;
   }

@@ -23,7 +23,7 @@ export interface Institutions {
 }
 
 /** "Kazakh Senate", "Senate of Kazakhstan", "Kazakhstan's parliament": an institution and the country it is of. */
-export function nationalInstitutions(reading: Reading, names: Gazetteer, institutions: Institutions): void {
+export function nationalInstitutions(reading: Reading, names: Gazetteer, institutions: Institutions, language: string): void {
   const all = reading.words;
   for (let i = 0; i < all.length; i++) {
     const capitals = reading.casing(i) === 'capitals';
@@ -44,10 +44,19 @@ export function nationalInstitutions(reading: Reading, names: Gazetteer, institu
       take(reading, i, at, body.name, country, 'rule:country_institution');
       continue;
     }
+    // "Sénat français", "Senado argentino": adjectives that follow have no capital.
+    const behind = all[at]?.adjacent && !all[at]!.capital ? names.match(all, at, 'demonym') : undefined;
+    if (behind && /^\p{Script=Latin}/u.test(all[at]!.norm)) {
+      take(reading, i, at + behind.length, body.name, behind.known, 'rule:demonym_institution');
+      continue;
+    }
     if (!OF.has(all[at]?.norm ?? '') || !all[at]?.adjacent) {
       const after = all[at]?.adjacent ? names.match(all, at, 'name', capitals) : undefined;
-      // In Russian the country follows at once, in its case.
-      if (after?.known.isCountry && !/^\p{Script=Latin}/u.test(all[at]!.norm))
+      // In Russian, and in German with an s, the country follows at once, in its case.
+      if (
+        after?.known.isCountry &&
+        (!/^\p{Script=Latin}/u.test(all[at]!.norm) || (language === 'de' && all[at]!.norm.endsWith('s')))
+      )
         take(reading, i, at + after.length, body.name, after.known, 'rule:institution_of_country');
       continue;
     }

@@ -215,8 +215,8 @@ describe('other languages', () => {
     expect(person).toMatchObject({ name: 'Айдар Жумабеков', mentionCount: 3 });
   });
 
-  it('says of a language without rules that it has none', () => {
-    expect(entities.run({ articleBody: 'こんにちは' }, { language: { tag: 'ja', confidence: 0.9 } })).toBe(
+  it('says of a language without rules that it has none', async () => {
+    expect(await entities.run({ articleBody: 'こんにちは' }, { language: { tag: 'ja', confidence: 0.9 } })).toBe(
       'unsupported_language',
     );
   });

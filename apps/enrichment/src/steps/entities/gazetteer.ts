@@ -29,6 +29,11 @@ export interface Match {
   readonly length: number;
 }
 
+/** What a name of water or land may begin with, in a small letter as well: "mer d'Aral", "mar de Aral". */
+const GEOGRAPHIC = new Set(
+  'mer mar lac lago océan océano oceano golfe golfo baie fleuve rio río море озеро залив океан'.split(' '),
+);
+
 const node = (): Node => ({ next: new Map() });
 
 /** Names of places and bodies in one language, found by their longest match. */
@@ -56,7 +61,7 @@ export class Gazetteer {
       at.known = known;
       at.acronym = parts.length === 1 && first.upper && first.plain.length <= 6;
       at.lower = !first.capital;
-    }
+    } else if (at.known === known && !first.capital) at.lower = true;
   }
 
   /** Whether one word alone is a name or a nationality. */
@@ -83,8 +88,8 @@ export class Gazetteer {
         kind === 'demonym'
           ? start.capital || this.stem !== stemmer('en')
           : at.acronym
-            ? start.upper
-            : (start.capital || at.lower === true) &&
+            ? start.upper || at.lower === true
+            : (start.capital || at.lower === true || (i > from && GEOGRAPHIC.has(start.norm))) &&
               (capitals || !start.upper || start.plain.length < 2 || i > from || start.plain.length > 4);
       if (cased) best = { known, length: i - from + 1 };
     }
@@ -133,6 +138,10 @@ function build(language: string): Gazetteer {
   for (const [iso2 = '', tag, kind, text = ''] of readTable('places/more-names.tsv')) {
     const country = countries.get(iso2);
     if (country && tag === language) add(text, kind === 'demonym' ? { ...country, kind: 'demonym' } : country);
+  }
+  for (const [iso2 = '', tag, text = '', endings = ''] of readTable('places/demonyms.tsv')) {
+    const country = countries.get(iso2);
+    if (country && tag === language) for (const ending of endings.split(',')) add(text + ending, { ...country, kind: 'demonym' });
   }
   for (const [wikidata = '', name = '', aliases = ''] of readTable('places/regions.tsv')) {
     const region: Known = { kind: 'name', type: 'place', name, ...(wikidata && { wikidata }), isCountry: false };

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Institutions } from './bodies.ts';
+import { isGivenName } from './given-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
 import { apposition, roleBefore, roleBeforeComma } from './roles.ts';
-import { bodyHeads, calendar, dataFile, eventHeads, functionWords, particles, wordList } from './tables.ts';
+import { bodyHeads, calendar, eventHeads, functionWords, particles, wordList } from './tables.ts';
 import { isCourtesy, titleLength } from './titles.ts';
 
 const speech = wordList('speech');
@@ -12,15 +12,10 @@ const speechBefore = wordList('speechBefore');
 const LED_BY = new Set(['led', 'headed', 'chaired', 'hosted', 'signed', 'written', 'directed', 'represented', 'accompanied']);
 const SURNAME =
   /(?:[oe]v|[oe]va|yev|yeva|enko|chuk|shvili|adze|idze|yan|uly|kyzy|bekov|skaya|sky|skiy|zoda|zade|sen|sson|ов|ова|ев|ева|ин|ина|ұлы|қызы|енко|ский|ская)$/u;
-const firstNames = new Set(readFileSync(dataFile('first-names.txt'), 'utf8').trim().split('\n'));
 /** Nouns of bodies in other languages, which follow a particle as a surname does: "von der Universität". */
 const INSTITUTE =
   /^(?:universi|hochschul|partei|institut|verband|ministeri|gesellschaft|stiftung|partido|faculdade|fundaç|fundaci|regierung)/;
 const MOST_WORDS = 5;
-
-function isFirstName(norm: string): boolean {
-  return firstNames.has(norm) || (norm.includes('-') && norm.split('-').some((part) => firstNames.has(part)));
-}
 
 /** People by what stands beside their name: a title, a role, a verb of speech, a first name, another person. */
 export function persons(reading: Reading, names: Gazetteer, institutions: Institutions, language: string): void {
@@ -97,7 +92,7 @@ function byEvidence(reading: Reading, names: Gazetteer, language: string): void 
     if (!reading.named(i)) continue;
     let from = i;
     let to = nameEnd(reading, i, names, language);
-    if (to - from > 2 && all[from]!.first && !isFirstName(all[from]!.norm) && isFirstName(all[from + 1]!.norm)) from++;
+    if (to - from > 2 && all[from]!.first && !isGivenName(all[from]!.norm) && isGivenName(all[from + 1]!.norm)) from++;
     if (to - from < 2 || names.match(all, from)?.length === to - from) continue;
     const evidence = personEvidence(reading, from, to, language);
     if (evidence === undefined) {
@@ -120,7 +115,7 @@ function personEvidence(
   const all = reading.words;
   const before = all[from]!.adjacent ? all[from - 1] : undefined;
   const after = all[to]?.adjacent ? all[to] : undefined;
-  if (isFirstName(all[from]!.norm)) return { confidence: 0.85, method: 'rule:first_name' };
+  if (isGivenName(all[from]!.norm)) return { confidence: 0.85, method: 'rule:first_name' };
   if (apposition(reading, to, language) ?? roleBeforeComma(reading, from, language))
     return { confidence: 0.85, method: 'rule:apposition' };
   if (before?.norm === 'by' && LED_BY.has(all[from - 2]?.norm ?? '')) return { confidence: 0.8, method: 'rule:led_by' };
@@ -139,7 +134,7 @@ function personEvidence(
 /** In a headline of capitals only a known first name starts a person, and one word follows it. */
 function headlineName(reading: Reading, names: Gazetteer, i: number): void {
   const all = reading.words;
-  if (!isFirstName(all[i]!.norm) || functionWords.has(all[i]!.norm) || names.match(all, i, 'name', true)) return;
+  if (!isGivenName(all[i]!.norm) || functionWords.has(all[i]!.norm) || names.match(all, i, 'name', true)) return;
   let to = i + 1;
   while (all[to]?.adjacent && particles.has(all[to]!.norm)) to++;
   const last = all[to];
@@ -184,9 +179,9 @@ function nameEnd(reading: Reading, from: number, names: Gazetteer, language: str
   while (to < runEnd) {
     const word = all[to]!;
     if (reading.at(to) || bodyHeads.has(word.norm) || calendar.has(word.norm) || INSTITUTE.test(word.norm)) break;
-    if (to > from && language === 'en' && titleLength(reading, to, 'en') > 0 && !isFirstName(word.norm)) break;
+    if (to > from && language === 'en' && titleLength(reading, to, 'en') > 0 && !isGivenName(word.norm)) break;
     if (!sentence && (functionWords.has(word.norm) || speech.has(word.norm) || (to > from && !word.adjacent))) break;
-    if (names.match(all, to, 'name', !sentence) && !(to === from + 1 && to === runEnd - 1 && isFirstName(all[from]!.norm))) break;
+    if (names.match(all, to, 'name', !sentence) && !(to === from + 1 && to === runEnd - 1 && isGivenName(all[from]!.norm))) break;
     to++;
   }
   while (to > from && particles.has(all[to - 1]!.norm) && !all[to - 1]!.capital) to--;

@@ -10,8 +10,17 @@ const ofHeads = wordList('geoHeadsOf');
 const LOCATIVE = new Set(['in', 'at', 'from', 'near', 'to', 'of', 'city', 'town', 'village']);
 const WATCHED = wordList('ambiguousCapitals');
 
-/** Names of the gazetteer: places, bodies, events and agreements of the world. */
-export function knownNames(reading: Reading, names: Gazetteer, language: string): void {
+/**
+ * Names of the gazetteer: places, bodies, events and agreements of the world.
+ *
+ * @param seen whether an engine takes some of these words for a name of another kind
+ */
+export function knownNames(
+  reading: Reading,
+  names: Gazetteer,
+  language: string,
+  seen: (from: number, to: number) => boolean = () => false,
+): void {
   const all = reading.words;
   for (let i = 0; i < all.length; i++) {
     if (reading.at(i)) continue;
@@ -20,6 +29,7 @@ export function knownNames(reading: Reading, names: Gazetteer, language: string)
     if (!match) continue;
     const to = i + match.length;
     const { known } = match;
+    if (seen(i, to)) continue;
     if (match.length === 1 && capitals && WATCHED.has(all[i]!.plain) && !acronymInCapitals(reading, names, i)) continue;
     if (known.type === 'place' && !known.isCountry && known.country && partOfLongerName(reading, i, to, language)) continue;
     reading.take({

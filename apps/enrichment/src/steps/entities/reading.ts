@@ -1,6 +1,7 @@
 import type { EntityType, TextField } from '#events';
 import type { FieldText } from '../../text/fields.ts';
 import { casing, paragraphs, words, type Casing, type Word } from '../../text/words.ts';
+import { noNames } from './no-names.ts';
 import { calendar, functionWords, particles } from './tables.ts';
 
 /** A stretch of words that a rule takes for an entity. */
@@ -18,6 +19,12 @@ export interface Candidate {
   readonly method: string;
 }
 
+/** Stands where no name can be: in an address, a ticker. */
+const NO_NAME: Candidate = { from: 0, to: 0, type: 'other', name: '', confidence: 1, method: 'rule:no_name' };
+
+/** How a mention stands outside of the running text: a place and an agency that a report comes from, who wrote it. */
+export type Standing = 'dateline' | 'credit';
+
 /** Stays in lower case even in a title. */
 const small = new Set([...functionWords, ...particles]);
 /** Beyond this, asking the whole text about each name would cost too much. */
@@ -27,24 +34,55 @@ const MOST_WORDS_COMPARED = 3_000;
 export class Reading {
   readonly field: TextField;
   readonly text: string;
+  /** Where the text begins in its field. */
+  readonly start: number;
   readonly words: readonly Word[];
-  readonly found: Candidate[] = [];
+  readonly #taken = new Set<Candidate>();
   private readonly casings: Casing[] = [];
   private readonly owner: (Candidate | undefined)[];
+  private readonly standings: (Standing | undefined)[];
 
-  constructor({ field, text }: FieldText, isName: (part: string) => boolean) {
+  constructor({ field, text, start = 0 }: FieldText, isName: (part: string) => boolean) {
     this.field = field;
     this.text = text;
+    this.start = start;
     this.words = words(text, isName);
     this.owner = Array.from({ length: this.words.length });
+    this.standings = Array.from({ length: this.words.length });
+    for (const [start, end] of noNames(text))
+      for (let i = this.wordAt(start); i < this.words.length && this.words[i]!.start < end; i++) this.owner[i] = NO_NAME;
     for (const [from, to] of paragraphs(text, this.words)) {
       const how = casing(this.words.slice(from, to), small);
       for (let i = from; i < to; i++) this.casings.push(how);
     }
   }
 
+  /** The first word that ends behind an offset. */
+  wordAt(offset: number): number {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle]!.end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  standing(i: number): Standing | undefined {
+    return this.standings[i];
+  }
+
+  stand(from: number, to: number, as: Standing): void {
+    this.standings.fill(as, from, to);
+  }
+
   casing(i: number): Casing {
     return this.casings[i] ?? 'sentence';
+  }
+
+  /** What has been taken, in the order in which it was. */
+  get found(): Candidate[] {
+    return [...this.#taken];
   }
 
   at(i: number): Candidate | undefined {
@@ -59,8 +97,14 @@ export class Reading {
   take(candidate: Candidate): boolean {
     if (candidate.to <= candidate.from || !this.free(candidate.from, candidate.to)) return false;
     for (let i = candidate.from; i < candidate.to; i++) this.owner[i] = candidate;
-    this.found.push(candidate);
+    this.#taken.add(candidate);
     return true;
+  }
+
+  /** Lets go of what was taken, where a later reader knows better. */
+  drop(candidate: Candidate): void {
+    this.#taken.delete(candidate);
+    for (let i = candidate.from; i < candidate.to; i++) this.owner[i] = undefined;
   }
 
   /** The words as they stand in the text, without a possessive ending. */

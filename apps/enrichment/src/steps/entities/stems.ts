@@ -1,3 +1,5 @@
+import { kazakhInCyrillic } from '../../text/kazakh-latin.ts';
+
 /**
  * Cuts a word to what its case forms have in common, so that names are found inflected: "Казахстана", "Қазақстанның",
  * "Kasachstans". Crude on purpose: text and names go through the same cut, and a capital letter is asked for as well.
@@ -16,11 +18,16 @@ const stemmers: Record<string, Stemmer> = {
     for (let shorter = cut(word, RU, 4); shorter !== word; shorter = cut(word, RU, 4)) word = shorter;
     return word;
   },
-  // Suffixes stack in Kazakh, so what is left is cut again until nothing comes off.
-  kk: (word) => {
-    for (let shorter = cut(word, KK, 4); shorter !== word; shorter = cut(word, KK, 4)) word = shorter;
-    // "сенаты" may be сенат + ы or сена + ты: the last consonant of either goes too.
-    return word.length > 4 ? word.replace(/[тдн]$/, '') : word;
+  // Suffixes stack in Kazakh, so what is left is cut again until nothing comes off. "сенаты" may be сенат + ы or сена + ты: the last
+  // consonant of either goes too, and what it uncovers. Latin letters leave open which of і, и, й is meant.
+  kk: (given) => {
+    let word = /[a-z]/.test(given) ? kazakhInCyrillic(given) : given;
+    for (let before = ''; before !== word;) {
+      before = word;
+      word = cut(word, KK, 4);
+      if (word === before && word.length > 4) word = word.replace(/[тдн]$/, '');
+    }
+    return word.replace(/[ий]/g, 'і').replace(/[ұү]/g, 'у');
   },
   de: (word) =>
     /isch(?:e[nrsm]?)?$/.test(word)

@@ -3,8 +3,8 @@ import { language } from './language.ts';
 
 beforeAll(() => language.load());
 
-const tell = (articleBody: string, inLanguage?: string) => {
-  const answer = language.run({ articleBody, ...(inLanguage && { inLanguage }) }, {});
+const tell = async (articleBody: string, inLanguage?: string) => {
+  const answer = await language.run({ articleBody, ...(inLanguage && { inLanguage }) }, {});
   if (typeof answer === 'string') throw new Error(answer);
   return answer.language!;
 };
@@ -22,32 +22,32 @@ describe('language', () => {
     ['id', 'Komite bertemu pada hari Senin untuk membahas anggaran kota yang baru dan tidak lebih dari itu.'],
     ['tr', 'Komisyon pazartesi günü şehrin bütçesini görüşmek için toplandı.'],
     ['uk', 'Комітет зібрався в понеділок, щоб обговорити бюджет міста.'],
-  ])('%s', (tag, text) => {
-    expect(tell(text).tag).toBe(tag);
-    expect(tell(text).confidence).toBeGreaterThanOrEqual(0.5);
+  ])('%s', async (tag, text) => {
+    expect((await tell(text)).tag).toBe(tag);
+    expect((await tell(text)).confidence).toBeGreaterThanOrEqual(0.5);
   });
 
   it.each([
     ['too short', 'Ok'],
     ['numbers alone', '12 345 67 — 8.9'],
     ['half and half', 'The senate met on Monday. Сенат собрался в понед. The vote was close. Голосование было'],
-  ])('is und where it cannot be told: %s', (_why, text) => {
-    expect(tell(text).tag).toBe('und');
+  ])('is und where it cannot be told: %s', async (_why, text) => {
+    expect((await tell(text)).tag).toBe('und');
   });
 
-  it('sets the declared language beside the detected one', () => {
-    expect(tell('The committee met on Monday to discuss the budget of the city.', 'fr')).toMatchObject({
+  it('sets the declared language beside the detected one', async () => {
+    expect(await tell('The committee met on Monday to discuss the budget of the city.', 'fr')).toMatchObject({
       tag: 'en',
       declared: 'fr',
       agrees: false,
     });
-    expect(tell('The committee met on Monday to discuss the budget of the city.', 'en-GB')).toMatchObject({
+    expect(await tell('The committee met on Monday to discuss the budget of the city.', 'en-GB')).toMatchObject({
       tag: 'en',
       declared: 'en-GB',
       agrees: true,
     });
-    expect(tell('Ok', 'fr')).toMatchObject({ tag: 'und', declared: 'fr', agrees: true });
-    expect(tell('The committee met on Monday to discuss the budget.').agrees).toBeUndefined();
+    expect(await tell('Ok', 'fr')).toMatchObject({ tag: 'und', declared: 'fr', agrees: true });
+    expect((await tell('The committee met on Monday to discuss the budget.')).agrees).toBeUndefined();
   });
 
   it('lets the declared language rule where none could be told', () => {

@@ -10,6 +10,8 @@ interface Rule {
   readonly share?: number;
   /** Letters that rule it out. */
   readonly never?: RegExp;
+  /** Letters of which it must have some, too; without them the script is Cyrillic. */
+  readonly beside?: RegExp;
   readonly words?: ReadonlySet<string>;
 }
 
@@ -21,7 +23,9 @@ const rules: readonly Rule[] = [
   { tag: 'tg', letters: /[ғӣқӯҳҷ]/giu, share: 0.03, never: /[әңұў]/iu },
   { tag: 'uz', letters: /[ўқғҳ]/giu, share: 0.04, never: /[әңұӣӯҷы]/iu },
   { tag: 'ky', letters: /[ңөү]/giu, share: 0.03, never: /[әғқұһіўҳ]/iu },
-  // Kazakh in its Latin letters; Turkish and Azerbaijani share ş, ğ, ü, but not q beside ū, ä, ñ.
+  // Kazakh in its Latin letters: q without u, as Albanian (ë), Uzbek (ʻ), Azerbaijani (ə), Crimean Tatar (ç), Maltese (ħ) and Somali (aa) have it.
+  { tag: 'kk', letters: /q(?!u)/giu, share: 0.012, never: /[ëçəħżʻ‘]|aa/iu, beside: /[äöüñşğūáńǵúý]/giu },
+  // And by its everyday words; Turkish and Azerbaijani share ş, ğ, ü, but not q beside ū, ä, ñ.
   {
     tag: 'kk',
     words: set(
@@ -54,7 +58,7 @@ export function ownLanguage(text: string): { tag: string; confidence: number } |
         marks < FEWEST_MARKS ||
         marks < letters * (rule.share ?? 0) ||
         rule.never?.test(text) ||
-        !/\p{Script=Cyrillic}/u.test(text)
+        (text.match(rule.beside ?? /\p{Script=Cyrillic}/gu)?.length ?? 0) < FEWEST_MARKS
       )
         continue;
       return { tag: rule.tag, confidence: letters > 60 ? 0.97 : 0.85 };

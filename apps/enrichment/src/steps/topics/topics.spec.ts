@@ -68,7 +68,9 @@ describe('topics', () => {
     });
   });
 
-  it('has no words for some languages, and says so', () => {
-    expect(topics.run({ articleBody: 'こんにちは' }, { language: { tag: 'ja', confidence: 0.9 } })).toBe('unsupported_language');
+  it('has no words for some languages, and says so', async () => {
+    expect(await topics.run({ articleBody: 'こんにちは' }, { language: { tag: 'ja', confidence: 0.9 } })).toBe(
+      'unsupported_language',
+    );
   });
 });
