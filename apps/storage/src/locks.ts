@@ -4,4 +4,7 @@ export const locks = {
   relay: 7_215_418_002,
   retention: 7_215_418_003,
   rollUp: 7_215_418_004,
+  /** Shared by who writes entities by the rulings, for one transaction; held alone by who changes the rulings. */
+  rulings: 7_215_418_005,
+  ruledArticles: 7_215_418_006,
 } as const;

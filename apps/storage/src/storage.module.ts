@@ -11,6 +11,7 @@ import { LedgerAnswersController } from './answers/ledger.controller.ts';
 import { describeApi } from './answers/openapi.ts';
 import { acceptPatches } from './answers/accept-patches.ts';
 import { ReplaysController } from './answers/replays.controller.ts';
+import { RulingsController } from './answers/rulings.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import type { StorageConfig } from './config.ts';
 import { owner } from './owner.ts';
@@ -23,6 +24,7 @@ import { RollUp } from './ledger/roll-up.ts';
 import { sightOf } from './ledger/sight.ts';
 import { readDeath } from './letters/letter.ts';
 import { Replays } from './letters/replays.ts';
+import { RuledArticles } from './rulings/move.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 /** Far more than a statement of the writer may take: see database.ts. */
@@ -43,6 +45,7 @@ class StorageModule {
         LedgerController,
         ArticlesController,
         ForgetController,
+        RulingsController, // before its wildcard
         EntitiesController,
         TopicsController,
         LedgerAnswersController,
@@ -84,6 +87,7 @@ class StorageModule {
           inject: [Store, REPLAY_PRODUCER],
           useFactory: ({ writer }: Store, producer: EventProducer) => new Replays(writer, producer),
         },
+        { provide: RuledArticles, inject: [Store], useFactory: ({ upkeep }: Store) => new RuledArticles(upkeep) },
         {
           provide: LEDGER_TRANSPORT,
           inject: [REPLAY_PRODUCER],

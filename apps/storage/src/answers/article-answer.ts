@@ -8,7 +8,11 @@ export const ArticleAnswer = RawArticle.required({ articleId: true })
     keywords: z.array(z.string()).optional().meta({ description: "the publisher's, then those found" }),
     language: DetectedLanguage.optional(),
     entities: z
-      .array(Entity.partial({ mentions: true }))
+      .array(
+        Entity.partial({ mentions: true }).extend({
+          ruling: z.uuid().optional().meta({ description: 'the last ruling that made it what it is' }),
+        }),
+      )
       .optional()
       .meta({
         description: 'most salient first; absent if not looked for; mentions by include=entities, and in a single article',

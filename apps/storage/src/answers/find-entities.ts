@@ -23,6 +23,7 @@ export const EntityAnswer = z
     sameAs: z.array(z.string()),
     country: z.string().optional(),
     articleCount: z.int().nonnegative().meta({ description: 'articles that name it' }),
+    merged: z.array(z.string()).optional().meta({ description: 'ids that were merged into it by a ruling' }),
   })
   .meta({ id: 'Entity' });
 export type EntityAnswer = z.infer<typeof EntityAnswer>;
@@ -35,6 +36,7 @@ interface EntityRow {
   same_as: string[];
   country: string | null;
   article_count: number;
+  merged: string[];
   as_of_ms: string;
 }
 
@@ -79,8 +81,17 @@ function answer({
   same_as: sameAs,
   country: code,
   article_count: articleCount,
+  merged,
 }: EntityRow): EntityAnswer {
-  return { id, type, name: called, sameAs, ...(code === null ? {} : { country: code }), articleCount };
+  return {
+    id,
+    type,
+    name: called,
+    sameAs,
+    ...(code === null ? {} : { country: code }),
+    articleCount,
+    ...(merged.length > 0 ? { merged } : {}),
+  };
 }
 
 /** Q232 and its address on Wikidata mean wikidata:Q232. */

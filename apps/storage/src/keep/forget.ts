@@ -9,6 +9,7 @@ import {
   lockToForget,
   selectForgotten,
 } from '../tables/forgotten.ts';
+import { forgetRulings } from '../tables/entity-ruling.ts';
 import { forgetOutbox, insertOutbox } from '../tables/outbox.ts';
 
 /** What stays of a forgotten article, and is answered in its place. */
@@ -26,7 +27,7 @@ type Eraser = (query: Query, articleId: string) => Promise<number>;
  * Every place that keeps an article's text beside its own tables. Each erases what it has, within the transaction of the forgetting, and
  * returns how many rows that were. A table that keeps text and does not stand here is a promise broken.
  */
-const forgetIn: readonly Eraser[] = [forgetOutbox, forgetLetters].map(
+const forgetIn: readonly Eraser[] = [forgetOutbox, forgetLetters, forgetRulings].map(
   (statement): Eraser =>
     async (query, articleId) =>
       (await query(statement, [articleId])).length,

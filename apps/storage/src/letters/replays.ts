@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { type Database, faultInWords, mayWorkLater, type Query } from '#database';
 import { instant } from '#events';
 import { type EventProducer, RetryableError } from '#kafka';
+import { PageByPage } from '../page-by-page.ts';
 import { advanceReplay, claimReplay, selectPageOfReplay, tellWaiting } from '../tables/replay.ts';
 import { sendAgain } from './inbox.ts';
 
 /** Letters in one transaction: as many are sent twice if the process is killed between their publication and its end. */
 const PAGE = 100;
-/** How often it is looked for replays that another instance began, or left: milliseconds. */
-const LOOK_MS = 2_000;
 
 export const Replay = z
   .object({
@@ -54,9 +53,10 @@ export class Replays implements OnModuleInit, OnModuleDestroy {
   readonly #database: Database;
   readonly #producer: EventProducer;
   readonly #logger = new Logger(Replays.name);
-  #working: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #stopped = false;
+  readonly #pages = new PageByPage(
+    () => this.#database.transaction((query) => this.#page(query)),
+    (error) => this.#wait(error),
+  );
 
   constructor(database: Database, producer: EventProducer) {
     this.#database = database;
@@ -64,27 +64,17 @@ export class Replays implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    this.#timer = setInterval(() => this.goOn(), LOOK_MS).unref();
+    this.#pages.begin();
   }
 
   /** Before the transport closes its producer. */
   async onModuleDestroy(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#working;
+    await this.#pages.end();
   }
 
   /** Does not wait for it. */
   goOn(): void {
-    this.#working ??= this.#work().finally(() => (this.#working = undefined));
-  }
-
-  async #work(): Promise<void> {
-    try {
-      while (!this.#stopped && (await this.#database.transaction((query) => this.#page(query))));
-    } catch (error) {
-      await this.#wait(error);
-    }
+    this.#pages.goOn();
   }
 
   /** @returns false if there was nothing to do */

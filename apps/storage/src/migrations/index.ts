@@ -3,6 +3,7 @@ import { WeighedEvents1764400000000 } from './1764400000000-weighed-events.ts';
 import { WhatBecomesOfArticles1764500000000 } from './1764500000000-what-becomes-of-articles.ts';
 import { Ledger1764600000000 } from './1764600000000-ledger.ts';
 import { Replays1764700000000 } from './1764700000000-replays.ts';
+import { EntityRulings1764800000000 } from './1764800000000-entity-rulings.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   WhatBecomesOfArticles1764500000000,
   Ledger1764600000000,
   Replays1764700000000,
+  EntityRulings1764800000000,
 ];

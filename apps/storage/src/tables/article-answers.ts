@@ -42,11 +42,16 @@ export const selectArticle = (condition: string) => `
   order by a.published desc, a.article_id desc
   limit 1`;
 
-/** Articles as they came, beside what stands in them by id and code alone; in the order they were stored. */
+/** Entities of article `a` as they were found, whatever was ruled; without their mentions where there was no ruling. */
+export const entitiesFound = `coalesce(
+  (select r.found from khabar.article_ruled r where r.article_id = a.article_id),
+  (select jsonb_agg(e.facts order by e.position) from khabar.article_entity e where e.article_id = a.article_id))`;
+
+/** Articles as they came, beside what was found in them by id and code alone; in the order they were stored. */
 export const selectStale = (where: string, limit: string) => `
   select a.article_id, a.revision, a.set_id, a.doc, b.body, (extract(epoch from a.stored_at) * 1000)::bigint as sort_ms,
          a.findings->'language' as language,
-         (select jsonb_agg(e.facts order by e.position) from khabar.article_entity e where e.article_id = a.article_id) as entities,
+         ${entitiesFound} as entities,
          (select jsonb_agg(t.facts order by t.rank) from khabar.article_topic t where t.article_id = a.article_id) as topics
   from khabar.article a ${joinBody}
   ${where}

@@ -101,11 +101,12 @@ export const insertRevisions = `
 
 const findingsColumns = 'article_id, set_id, found_event, revision, found_at, findings, entities, topics';
 
-/** $1: ids of articles whose findings are about to be replaced, the text staying. */
+/** $1: ids of articles whose findings are about to be replaced, the text staying. They are kept as they were found, whatever was ruled. */
 export const retireFindings = `
   insert into khabar.article_findings (${findingsColumns})
   select a.article_id, a.set_id, a.found_event, a.revision, a.updated_at, a.findings,
-         coalesce((select jsonb_agg(e.facts || jsonb_build_object('mentions', e.mentions) order by e.position)
+         coalesce((select r.found from khabar.article_ruled r where r.article_id = a.article_id),
+                  (select jsonb_agg(e.facts || jsonb_build_object('mentions', e.mentions) order by e.position)
                    from khabar.article_entity e where e.article_id = a.article_id), '[]'),
          coalesce((select jsonb_agg(t.facts || jsonb_build_object('evidence', t.evidence) order by t.rank)
                    from khabar.article_topic t where t.article_id = a.article_id), '[]')

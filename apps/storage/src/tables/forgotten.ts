@@ -25,7 +25,12 @@ export const eraseArticles = 'delete from khabar.article where article_id = any(
  */
 export const lockEntities = 'lock table khabar.entity in share row exclusive mode';
 
-/** All that nothing names: which of them an earlier revision of an article named is not known any more. */
+/**
+ * All that nothing names: which of them an earlier revision of an article named is not known any more. What was merged away is named by
+ * whatever names the one that it went into.
+ */
 export const eraseOrphans = `
   delete from khabar.entity e
-  where not exists (select from khabar.article_entity ae where ae.entity_key = e.entity_key)`;
+  where not exists (select from khabar.article_entity ae where ae.entity_key = e.entity_key)
+    and not exists (
+      select from khabar.entity_alias al join khabar.article_entity ae using (entity_key) where al.alias_key = e.entity_key)`;

@@ -1,3 +1,5 @@
+import { entitiesFound } from './article-answers.ts';
+
 /** How revisions are read: that which stands lies in khabar.article, all others in khabar.article_revision. */
 
 /** $1: article id. Without their texts, in the order of their numbers. */
@@ -18,10 +20,10 @@ export const selectRevisionTexts = `
   union all
   select r.revision, r.doc, r.body from khabar.article_revision r where r.article_id = $1 and r.revision = any($2::int[])`;
 
-/** $1: article id. What was found, by which steps; newest first. Of a hidden article, nothing; what retention gave up is left out. */
+/** $1: article id. What was found, by which steps, whatever was ruled; newest first. Of a hidden article, nothing; what retention gave up is left out. */
 export const selectFindings = `
   select a.set_id, a.revision, a.updated_at as found_at, true as current, a.findings,
-         (select jsonb_agg(e.facts order by e.position) from khabar.article_entity e where e.article_id = a.article_id) as entities,
+         ${entitiesFound} as entities,
          (select jsonb_agg(t.facts order by t.rank) from khabar.article_topic t where t.article_id = a.article_id) as topics
   from khabar.article a where a.article_id = $1 and a.pub_status = 'usable'
   union all

@@ -1,5 +1,5 @@
 import type { EnrichedArticle } from '#events';
-import { articleEntityRows, articleRow, articleTopicRows, entityRows, leadingPart, MAX_INDEXED_BYTES } from './rows.ts';
+import { articleRow, articleTopicRows, entityRows, foundIn, leadingPart, MAX_INDEXED_BYTES } from './rows.ts';
 
 it.each([
   ['abc', 3, 'abc'],
@@ -72,9 +72,9 @@ it('one row an entity, by all its names', () => {
 
 it('hidden text has no rows that tell of it', () => {
   const found = { entities: [osce], topics: [{ code: 'medtop:11000000', broader: [] }] };
-  expect(articleEntityRows(event({ pubStatus: 'usable' }, found))).toHaveLength(1);
+  expect(foundIn(event({ pubStatus: 'usable' }, found)).found).toHaveLength(1);
   for (const pubStatus of ['canceled', 'withheld']) {
-    expect(articleEntityRows(event({ pubStatus }, found))).toEqual([]);
+    expect(foundIn(event({ pubStatus }, found)).found).toEqual([]);
     expect(articleTopicRows(event({ pubStatus }, found))).toEqual([]);
     expect(articleRow(event({ pubStatus, headline: 'secret' }, found), 1)).toMatchObject({ indexed_headline: '' });
   }

@@ -1,6 +1,7 @@
 import { keyOf } from '#database';
 import type { Entity, EnrichedArticle } from '#events';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
+import type { Target } from '../rulings/ruling.ts';
 import { searchConfiguration } from '../tables/languages.ts';
 
 /**
@@ -151,7 +152,7 @@ export interface EntityRow {
 }
 
 /** One row an entity, however many articles of the batch name it; sorted by key. */
-export function entityRows(entities: readonly Entity[]): EntityRow[] {
+export function entityRows(entities: readonly Target[]): EntityRow[] {
   const rows = new Map<string, EntityRow>();
   for (const { id, type, name, sameAs, country } of entities) {
     const key = keyOf(id);
@@ -165,11 +166,22 @@ export function entityRows(entities: readonly Entity[]): EntityRow[] {
   return [...rows.values()].toSorted((a, b) => (a.entity_key < b.entity_key ? -1 : 1));
 }
 
-/** Entities of an article as rows of article_entity; none for text that must not be shown. */
-export function articleEntityRows({ articleId, article, entities = [] }: EnrichedArticle) {
-  if (isHidden(article.pubStatus)) return [];
+/** Entities as they were found in an article. */
+export interface FoundIn {
+  /** In lower case. */
+  readonly articleId: string;
+  readonly found: readonly Entity[];
+}
+
+/** None of text that must not be shown. */
+export function foundIn({ articleId, article, entities = [] }: EnrichedArticle): FoundIn {
+  return { articleId: articleId.toLowerCase(), found: isHidden(article.pubStatus) ? [] : entities };
+}
+
+/** Entities of an article as rows of article_entity. */
+export function articleEntityRows({ articleId, entities }: { articleId: string; entities: readonly Entity[] }) {
   return entities.map(({ mentions, ...facts }, position) => ({
-    article_id: articleId.toLowerCase(),
+    article_id: articleId,
     position,
     entity_key: keyOf(facts.id),
     facts,

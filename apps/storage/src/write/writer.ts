@@ -1,6 +1,8 @@
 import type { Database, Query } from '#database';
 import { type EnrichedArticle, hasNoText, type RawArticle } from '#events';
 import { urlKey } from '../keys.ts';
+import type { Rulings } from '../rulings/ruling.ts';
+import { rulingsFor } from '../rulings/standing.ts';
 import {
   insertArticles,
   insertFindings,
@@ -13,14 +15,14 @@ import {
   selectMeant,
   upsertBodies,
 } from '../tables/article.ts';
-import { deleteArticleEntities, insertArticleEntities, insertEntities, learnEntities } from '../tables/entity.ts';
 import { selectForgotten } from '../tables/forgotten.ts';
 import { insertOutbox } from '../tables/outbox.ts';
 import { deleteArticleTopics, insertArticleTopics, insertTopics, learnTopics } from '../tables/topic.ts';
 import { insertWeighed, selectWeighed } from '../tables/weighed-event.ts';
+import { applyRulings, writeEntities } from './entities.ts';
 import { type Change, type Facts, factFields, merge, type Numbered, type Stored } from './merge.ts';
 import { type Outcome, weighed } from './outcome.ts';
-import { articleEntityRows, articleRow, articleTopicRows, entityRows, findingsRow, topicRows } from './rows.ts';
+import { articleRow, articleTopicRows, findingsRow, foundIn, topicRows } from './rows.ts';
 import { told } from './told.ts';
 
 /** Two writers that insert the same new article at once: the slower one looks again. */
@@ -34,7 +36,7 @@ type Note = (query: Query, events: readonly EnrichedArticle[], outcomes: readonl
 /**
  * Writes a batch in one transaction; writing it again changes nothing.
  *
- * Locks are taken class by class, each in order of its key: articles, new articles, entities, topics, outbox, ledger,
+ * Locks are taken class by class, each in order of its key: rulings (shared), articles, new articles, entities, topics, outbox, ledger,
  * dead letters. Who follows that order can wait for another writer, but never in a ring.
  *
  * @param note told of the events and their outcomes within the transaction, last of all
@@ -49,26 +51,27 @@ export async function writeArticles(
   if (events.length === 0) return [];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.transaction((query) => writeBatch(query, events, note));
+      return await database.transaction(async (query) => writeBatch(query, await rulingsFor(database, query), events, note));
     } catch (error) {
       if (!(error instanceof Overtaken) || attempt === OVERTAKEN_ATTEMPTS) throw error;
     }
   }
 }
 
-async function writeBatch(query: Query, given: readonly EnrichedArticle[], note: Note): Promise<Outcome[]> {
+async function writeBatch(query: Query, rulings: Rulings, given: readonly EnrichedArticle[], note: Note): Promise<Outcome[]> {
   const events = await namedByAddress(query, given);
   const { changes, late, outcomes } = merge(events, await standings(query, events));
-  if (changes.length > 0) await writeChanges(query, changes);
+  if (changes.length > 0) await writeChanges(query, rulings, changes);
   if (late.length > 0) await query(insertRevisions, [JSON.stringify(late.map(numberedRow)), true]);
   await query(insertWeighed, [...keysOf(events), events.map(({ enrichment }) => enrichment.setId)]);
   await note(query, events, outcomes);
   return outcomes;
 }
 
-async function writeChanges(query: Query, changes: readonly Change[]): Promise<void> {
+async function writeChanges(query: Query, rulings: Rulings, changes: readonly Change[]): Promise<void> {
   const retired = await writeTexts(query, changes);
-  await writeEntities(query, changes);
+  const found = changes.map(({ becomes }) => foundIn(becomes.event));
+  await writeEntities(query, await applyRulings(query, rulings, found), knownOf(changes));
   await writeTopics(query, changes);
   const news = changes.flatMap((change) => told(change, retired.get(change.articleId)));
   if (news.length > 0) await query(insertOutbox, [JSON.stringify(news)]);
@@ -180,25 +183,17 @@ interface RetiredText {
   body: string | null;
 }
 
-async function writeEntities(query: Query, changes: readonly Change[]): Promise<void> {
-  const events = changes.map(({ becomes }) => becomes.event);
-  const entities = JSON.stringify(entityRows(events.flatMap(({ entities: found = [] }) => found)));
-  await query(insertEntities, [entities]);
-  await query(learnEntities, [entities]);
-  await clear(query, deleteArticleEntities, changes);
-  await query(insertArticleEntities, [JSON.stringify(events.flatMap(articleEntityRows))]);
-}
-
 async function writeTopics(query: Query, changes: readonly Change[]): Promise<void> {
   const events = changes.map(({ becomes }) => becomes.event);
   const topics = JSON.stringify(topicRows(events));
   await query(insertTopics, [topics]);
   await query(learnTopics, [topics]);
-  await clear(query, deleteArticleTopics, changes);
+  const known = knownOf(changes);
+  if (known.length > 0) await query(deleteArticleTopics, [known]);
   await query(insertArticleTopics, [JSON.stringify(events.flatMap(articleTopicRows))]);
 }
 
-async function clear(query: Query, statement: string, changes: readonly Change[]): Promise<void> {
-  const known = changes.filter(({ isNew }) => !isNew).map(({ articleId }) => articleId);
-  if (known.length > 0) await query(statement, [known]);
+/** Articles that were there before. */
+function knownOf(changes: readonly Change[]): string[] {
+  return changes.filter(({ isNew }) => !isNew).map(({ articleId }) => articleId);
 }
