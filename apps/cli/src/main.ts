@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '#service';
 import { runBeside } from './beside.ts';
 import { CliConfig, ServicesConfig } from './config.ts';
 import { addDeadLetters } from './dead-letters/commands.ts';
+import { addEntities } from './entities/commands.ts';
 import { progress } from './progress.ts';
 import { prove } from './prove.ts';
 import { publish, type Report } from './publish.ts';
@@ -121,9 +122,29 @@ Private addresses are refused unless ALLOW_PRIVATE_ADDRESSES names the host; rob
     process.exitCode = await runBeside('fetcher/src/fetch', [...options, '--', address]);
   });
 
+program
+  .command('explain')
+  .description('Shows what enrichment finds in an article, where, and by which rule; publishes and keeps nothing.')
+  .argument('<file>', 'plain text, or JSON of one article; - is standard input')
+  .option('--json', 'as JSON')
+  .addHelpText(
+    'after',
+    `
+The first line of a text is its headline, if a blank line follows it. Needs neither Kafka nor the services.
+
+  khabar explain article.txt
+  echo 'Ana Brandt spoke in Lisbon on 3 March 2026.' | khabar explain -
+`,
+  )
+  .action(async (file: string, { json }: { json?: boolean }) => {
+    process.exitCode = await runBeside('enrichment/src/explain', [...(json ? ['--json'] : []), '--', file]);
+  });
+
 addDeadLetters(program, () => services().storage, connection);
 
 addReenrich(program, services, connection);
+
+addEntities(program, () => services().storage, connection);
 
 program
   .command('forget')

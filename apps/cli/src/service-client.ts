@@ -44,6 +44,11 @@ export class ServiceClient {
     return this.#ask(path, { method: 'POST', ...json });
   }
 
+  /** @throws as get() */
+  delete<T>(path: string): Promise<T> {
+    return this.#ask(path, { method: 'DELETE' });
+  }
+
   async #ask<T>(path: string, init: RequestInit): Promise<T> {
     let response: Response;
     let text: string;
