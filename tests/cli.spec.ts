@@ -77,6 +77,40 @@ test('fetch of an address, from a server that closes each connection', async () 
   expect([status, output]).toEqual([0, expect.stringMatching(/^Senate decides\n\nIngrid Larsen\n[^]*Paragraph 4 /) as string]);
 }, 60_000);
 
+test('explain marks what the steps find in a text, in JSON or in standard input, and says what can not be read', () => {
+  const text =
+    'Senate hosts Helena Brandt\n\nThe President of Kazakhstan, Serik Baimukhanov, met her in Lisbon on 3 March 2026.\n';
+  const told = khabar(['explain', file('visit.txt', text)]);
+  expect([told.status, told.stderr]).toEqual([0, '']);
+  expect(told.stdout).toMatch(
+    /^.*\[Helena Brandt\]\{\d\}\n\nThe President of \[Kazakhstan\]\{\d\}, [^]* \[Lisbon\]\{\d\}\non 3 March 2026\.\n/,
+  );
+  expect(told.stdout).toMatch(
+    /\n\nLanguage: en, confidence 0\.\d+\n\nEntities\n1 [^]*place +Lisbon +geonames:2267057, PT, salience /,
+  );
+  expect(told.stdout).toMatch(/\n\nDates\n2026-03-03 {2}"3 March 2026"\n\nSteps\nlanguage .* ok +[\d.]+ ms\n/);
+  const article = { title: 'Senate meets', text: 'The Senate met in Lisbon.' };
+  expect(JSON.parse(khabar(['explain', '--json', '-'], { input: JSON.stringify(article) }).stdout)).toMatchObject({
+    entities: expect.arrayContaining([expect.objectContaining({ name: 'Lisbon' })]) as unknown,
+    enrichment: { status: 'complete' },
+  });
+  const unknown =
+    'Rais alikutana na wabunge jana jioni na kuzungumza nao kuhusu maji ya mito ya nchi jirani. Baadaye walikubaliana kukutana tena mwezi ujao.';
+  expect(khabar(['explain', '-'], { input: unknown }).stdout).toMatch(
+    /\n\nEntities: unsupported_language \(\w+\): not looked for\n/,
+  );
+  expect(khabar(['explain', file('none.json', '{}')])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('no_text') as string,
+  });
+  expect(khabar(['explain', join(folder, 'absent.txt')]).status).toBe(2);
+  expect(khabar(['explain']).status).toBe(2);
+  expect(khabar(['explain', '-'], { input: 'Ana', env: { ENTITIES_ENGINE: 'best' } })).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^ENTITIES_ENGINE takes auto, [a-z, ]+, not best\n$/) as string,
+  });
+});
+
 test('wrong arguments and configuration: exit code 2', () => {
   expect(khabar(['publsh'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean publish?') as string });
   expect(khabar(['publish'])).toMatchObject({ status: 2 });

@@ -396,6 +396,8 @@ describe('OpenAPI', () => {
       '/v1/dead-letters/{id}/replay',
       '/v1/dead-letters/{id}/value',
       '/v1/entities',
+      '/v1/entities/rulings',
+      '/v1/entities/rulings/{id}',
       '/v1/entities/{id}',
       '/v1/ledger',
       '/v1/ledger/balance',
@@ -423,6 +425,8 @@ describe('OpenAPI', () => {
       ['/v1/topics', '/v1/topics'],
       ['/v1/articles?limit=0', '/v1/articles'],
       ['/v1/entities/none', '/v1/entities/{id}'],
+      ['/v1/entities/rulings', '/v1/entities/rulings'],
+      ['/v1/entities/rulings/none', '/v1/entities/rulings/{id}'],
     ];
     for (const [path, operation] of asked) {
       const { status, headers, body } = await storage.get(path);
