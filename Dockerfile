@@ -3,10 +3,12 @@
 FROM node:24-trixie-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Nothing here holds native code or needs its install script, so that amd64 and arm64 get the same files. Types, source maps and
-# readmes of packages are half of their files and never read at run time.
+# Nothing here needs its install script. Native code is in onnxruntime-node alone, which brings that of every system: all but this one's goes.
+# Types, source maps and readmes of packages are half of their files and never read at run time.
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
- && find node_modules -type f \( -name '*.map' -o -name '*.md' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
+ && find node_modules -type f \( -name '*.map' -o -name '*.md' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete \
+ && cd node_modules/onnxruntime-node/bin/* && rm -rf darwin win32 \
+ && find linux -mindepth 1 -maxdepth 1 ! -name "$(node -p process.arch)" -exec rm -rf {} +
 
 FROM node:24-trixie-slim AS build
 WORKDIR /app
@@ -38,6 +40,7 @@ echo "${answer##*$'\r\n'}"
 EOT
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
+COPY models ./models
 COPY --from=build /app/dist ./dist
 USER node
 CMD ["khabar", "--help"]
