@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { AccurateEngine } from './accurate.ts';
 import { AutoEngine } from './auto.ts';
 import type { Engine } from './engine.ts';
 import { FastEngine } from './fast/fast.ts';
@@ -26,7 +25,8 @@ const filesOf = {
   fast: ['fast/model.json', 'fast/weights.bin', 'fast/names.bin', 'fast/words.bin', 'fast/parts.bin'],
 };
 const loaders = {
-  accurate: (folder: URL) => AccurateEngine.load(new URL('accurate/', folder)),
+  // Native code, and so not loaded where it is not used: there is none for musl.
+  accurate: async (folder: URL) => (await import('./accurate.ts')).AccurateEngine.load(new URL('accurate/', folder)),
   fast: (folder: URL) => FastEngine.load(new URL('fast/', folder)),
   auto: async (folder: URL) => new AutoEngine(await loaders.fast(folder), await loaders.accurate(folder)),
   rules: () => Promise.resolve(undefined),

