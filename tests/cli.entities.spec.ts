@@ -51,7 +51,7 @@ test('merge, split, list and undo, each with its end in a sentence', async () =>
   expect(split).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(
-      /"joão silva" of x:Silva is khabar:person\/joão-silva \(person João Silva\), article \S+; 1 stored article moved\n$/,
+      /"joão silva" of x:Silva is khabar:person\/joao-silva \(person João Silva\), article \S+; 1 stored article moved\n$/,
     ),
   });
   expect(await ids()).toEqual(['khabar:person/joão-silva', 'x:Oslo', 'x:Tokayev']);
