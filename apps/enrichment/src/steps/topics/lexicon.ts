@@ -24,16 +24,21 @@ const node = (): Node => ({ exact: new Map(), prefixes: new Map(), terms: [] });
 const SHORTEST_PREFIX = 2;
 const LONGEST_PREFIX = 16;
 
+/** Cut as a text is cut: "coup d'etat" is three words; of "l'ambassad*" the last is a beginning. */
+function partsOf(term: string): { key: string; prefix: boolean }[] {
+  return term.split(' ').flatMap((part) => {
+    const parts = words(part.replace(/\*$/, ''));
+    return parts.map(({ norm }, i) => ({ key: norm, prefix: part.endsWith('*') && i === parts.length - 1 }));
+  });
+}
+
 /** The topic words of one language; phrases go before their parts. */
 export class Lexicon {
   private readonly root = node();
 
   add(term: string, code: string, weight: number): void {
     let at = this.root;
-    for (const part of term.split(' ')) {
-      const prefix = part.endsWith('*');
-      const key = words(prefix ? part.slice(0, -1) : part)[0]?.norm;
-      if (!key) return;
+    for (const { key, prefix } of partsOf(term)) {
       const branch = prefix ? at.prefixes : at.exact;
       let next = branch.get(key);
       if (!next) branch.set(key, (next = node()));
