@@ -67,7 +67,10 @@ export const DateMention = Span.extend({ value: z.string().meta({ description: '
 export type DateMention = z.infer<typeof DateMention>;
 
 export const ArticleTopic = z.looseObject({
-  code: z.string().regex(/^medtop:\d{8}$/),
+  code: z
+    .string()
+    .regex(/^(?:medtop:\d{8}|(?!medtop:)[a-z][a-z0-9-]*:[\w.-]{1,100})$/)
+    .meta({ description: "IPTC Media Topic, or a topic of the operator's own by its code in topics.d" }),
   name: z.string(),
   broader: z.array(z.string()).meta({ description: 'codes from the next broader topic up to the top' }),
   confidence: share,
@@ -75,6 +78,41 @@ export const ArticleTopic = z.looseObject({
   method: z.string(),
 });
 export type ArticleTopic = z.infer<typeof ArticleTopic>;
+
+export const Embedding = z.looseObject({
+  model: z.string(),
+  vector: z
+    .base64()
+    .meta({ description: 'signed bytes, one a number; compared by cosine, and only with vectors of the same model' }),
+});
+export type Embedding = z.infer<typeof Embedding>;
+
+export const InfoSource = z.looseObject({
+  id: z.string().min(1).meta({ description: 'of the agency in our table; else made of its name' }),
+  name: z.string().min(1),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .meta({ description: 'ISO 3166-1 alpha-2' }),
+  role: z.literal('agency'),
+  via: z.enum(['publisher', 'agency', 'author', 'dateline', 'credit']).meta({
+    description: "what says so first: one of the article's fields, or its text outside of the running one",
+  }),
+  evidence: z.array(Span).meta({ description: 'where the text says so; empty if a field alone does' }),
+});
+export type InfoSource = z.infer<typeof InfoSource>;
+
+export const KeyPhrase = Span.extend({
+  weight: share.meta({ description: 'beside the heaviest one of the article, which has 1' }),
+});
+export type KeyPhrase = z.infer<typeof KeyPhrase>;
+
+export const Summary = z.looseObject({
+  text: z.string().meta({ description: 'the sentences, a space between them; empty if none is worth it' }),
+  sentences: z.array(Span).meta({ description: "at most three sentences of articleBody, in the text's order" }),
+});
+export type Summary = z.infer<typeof Summary>;
 
 export const DetectedLanguage = z.looseObject({
   tag: z.string().meta({ description: 'BCP 47; und if none could be told' }),
@@ -90,6 +128,26 @@ export const DetectedLanguage = z.looseObject({
     .meta({ description: 'stretches of whole paragraphs in another language than the article' }),
 });
 export type DetectedLanguage = z.infer<typeof DetectedLanguage>;
+
+const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+export const Fingerprint = z.looseObject({
+  words: z.int().positive().meta({ description: 'of the running text, without datelines, credits and boilerplate' }),
+  share: z.number().gt(0).max(1).meta({
+    description: 'the part of the hash space, counted from 0, that `shingles` holds: 1, or half, a quarter ... for a long text',
+  }),
+  minhash: base64.meta({
+    description:
+      'the 16 smallest hashes of every five words that follow one another (MinHash of one permutation), written as `shingles` are',
+  }),
+  shingles: base64.meta({
+    description: 'hashes of every three words that follow one another: unsigned 32-bit numbers, lowest byte first, ascending',
+  }),
+  lead: base64.meta({
+    description: 'a bit for each of `shingles`, the lowest of a byte first: whether it is of the first third',
+  }),
+});
+export type Fingerprint = z.infer<typeof Fingerprint>;
 
 export const StepStatus = z.enum(['ok', 'skipped', 'unsupported_language', 'timed_out', 'failed']);
 export type StepStatus = z.infer<typeof StepStatus>;
@@ -107,8 +165,20 @@ export const Findings = z.looseObject({
   language: DetectedLanguage.optional(),
   dates: z.array(DateMention).optional(),
   entities: z.array(Entity).optional(),
+  embedding: Embedding.optional().meta({ description: 'what headline and lead mean, in whatever language' }),
   topics: z.array(ArticleTopic).optional(),
-  keywords: z.array(z.string()).optional(),
+  keywords: z.array(z.string()).optional().meta({ description: 'best first' }),
+  fingerprint: Fingerprint.optional().meta({
+    description: 'what copies of the text are found by; absent if it is too short to tell',
+  }),
+  infosources: z.array(InfoSource).optional().meta({
+    description:
+      'news agencies that the text is from (IPTC ninjs infosources): the publisher, the field agency, then as they stand',
+  }),
+  keyphrases: z.array(KeyPhrase).optional().meta({
+    description: 'the keywords that stand in the text, each where it stands best, in the order of the text',
+  }),
+  summary: Summary.optional().meta({ description: 'sentences that stand for the text; absent for texts of three or fewer' }),
   stats: z.looseObject({ words: z.int().nonnegative(), sentences: z.int().nonnegative() }).optional(),
 });
 export type Findings = z.infer<typeof Findings>;

@@ -9,7 +9,7 @@ export { articleId, contentHash, sha256, stableId } from './identity.ts';
 export { hasNoText, normalise, plainText } from './normalise.ts';
 export { Origin, originId, originOf, REPLAY_HEADER } from './origin.ts';
 export { type PermanentCode, permanentCodes, PermanentError } from './permanent-error.ts';
-export { instant, isPlausible, type PublicationDate, readDate } from './publication-date.ts';
+export { instant, isPlausible, leadingDateMark, type PublicationDate, readDate } from './publication-date.ts';
 export { type Article, type DateOrigin, MAX_URL_CHARACTERS, PubStatus, RawArticle } from './raw-article.ts';
 export { headerText, type OutgoingMessage, type ReceivedMessage } from './received-message.ts';
 export { MAX_EVENT_HEADLINE_CHARACTERS, StoredArticle } from './stored-article.ts';
