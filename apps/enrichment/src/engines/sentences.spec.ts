@@ -20,4 +20,8 @@ describe('sentences', () => {
     expect(found.flat()).toHaveLength(1_000);
     expect(Math.max(...found.map((tokens) => tokens.length))).toBeLessThanOrEqual(90);
   });
+
+  it('are read in a text of blank lines', () => {
+    expect(cut(`One.${' \n'.repeat(200_000)}Two.`)).toEqual(['One.', 'Two.']);
+  });
 });

@@ -12,7 +12,8 @@ export function sentencesOf(text: string): Token[][] {
   let at = 0;
   for (const line of text.split('\n')) {
     let sentence: Token[] = [];
-    const tokens = tokensOf(text, at, at + line.length);
+    // Looking for a token goes beyond the line: from each of many blank ones to the end of them all.
+    const tokens = /\S/.test(line) ? tokensOf(text, at, at + line.length) : [];
     for (const [i, token] of tokens.entries()) {
       sentence.push(token);
       const next = tokens[i + 1];

@@ -1,29 +1,39 @@
+import type { Findings, TextField } from '#events';
 import { searchedFields } from '../../text/fields.ts';
 import { words } from '../../text/words.ts';
-import type { Step } from '../step.ts';
+import { dataFile } from '../entities/tables.ts';
+import { type Step, workingLanguage } from '../step.ts';
+import { keywordsOf } from './keyphrases.ts';
+import type { Taken } from './phrases.ts';
+import { wordList } from './word-lists.ts';
 
-const MOST_KEYWORDS = 10;
-
-/** The names that the article turns on, best first: what entities and topics found, plainly listed; and how long it is. */
+/** The names and phrases that the article turns on, and how long it is. */
 export const keywords: Step = {
   name: 'keywords',
-  version: '1',
+  version: '2',
   deadlineMs: 5_000,
-  resources: [],
+  resources: [dataFile('stop-words.tsv')],
   async load() {},
   run(article, found) {
     let wordCount = 0;
     let sentences = 0;
-    for (const { text } of searchedFields(article)) {
+    const fields = searchedFields(article);
+    for (const { text } of fields) {
       const all = words(text);
       wordCount += all.length;
       for (const word of all) if (word.first) sentences++;
     }
-    const names = (found.entities ?? []).filter(({ salience }) => salience > 0).map(({ name }) => name);
-    const subjects = (found.topics ?? []).map(({ name }) => name);
-    return {
-      keywords: [...new Set([...names.slice(0, MOST_KEYWORDS - 3), ...subjects.slice(0, 3)])].slice(0, MOST_KEYWORDS),
-      stats: { words: wordCount, sentences },
-    };
+    const stats = { words: wordCount, sentences };
+    const list = wordList(workingLanguage(article, found));
+    if (!list && !found.entities) return { stats };
+    return { ...keywordsOf(fields, found.entities ?? [], list, takenBy(found)), stats };
   },
 };
+
+/** Names and dates are no part of a phrase. */
+function takenBy({ entities = [], dates = [] }: Findings): Taken {
+  const taken: Record<TextField, Set<number>> = { headline: new Set(), description: new Set(), articleBody: new Set() };
+  for (const { field, start, end } of [...entities.flatMap(({ mentions }) => mentions), ...dates])
+    for (let at = start; at < end; at++) taken[field].add(at);
+  return (field, start) => taken[field].has(start);
+}
