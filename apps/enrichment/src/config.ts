@@ -11,6 +11,10 @@ export const EnrichmentConfig = z.object({
   ENTITIES_ENGINE: engineVariable.describe(
     'what sees names in a text: auto (the best that is there), accurate (a small neural model), fast (a linear one, ten times as fast), rules (no model)',
   ),
+  TOPICS_DIR: z
+    .string()
+    .default('topics.d')
+    .describe('folder with topics of your own, *.yaml; see docs/enrichment.md. It may be absent'),
   ENRICHMENT_WORKERS: z.coerce
     .number()
     .int()

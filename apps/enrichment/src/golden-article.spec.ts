@@ -72,6 +72,9 @@ if (!there) console.info(`golden article: skipped, ${folder} is not there`);
       ...entities.flatMap(({ mentions }) => mentions),
       ...(findings.dates ?? []),
       ...(findings.topics ?? []).flatMap(({ evidence }) => evidence),
+      ...(findings.infosources ?? []).flatMap(({ evidence }) => evidence),
+      ...(findings.keyphrases ?? []),
+      ...(findings.summary?.sentences ?? []),
     ];
     expect(spans.length).toBeGreaterThan(30);
     for (const { field, start, end, text } of spans) expect(article[field]?.slice(start, end)).toBe(text);
@@ -82,6 +85,14 @@ if (!there) console.info(`golden article: skipped, ${folder} is not there`);
     expect(codes[0]).toBe(expected!.topics.first);
     expect(codes.some((code) => expected!.topics.anyOf.includes(code))).toBe(true);
     expect(codes.filter((code) => expected!.topics.mustNot.includes(code))).toEqual([]);
+  });
+
+  it('is from Kazinform, and begins its summary with what happened', () => {
+    expect(result.findings.infosources?.map(({ id }) => id)).toEqual(['kazinform']);
+    const { sentences } = result.findings.summary!;
+    expect(sentences.length).toBeGreaterThan(1);
+    expect(sentences[0]!.text).toMatch(/^Kazakh Senate Chairman .* held a meeting/);
+    expect(result.findings.keywords).toHaveLength(10);
   });
 
   it('tells its language, and is the same event each time', async () => {

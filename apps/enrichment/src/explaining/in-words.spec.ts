@@ -98,3 +98,27 @@ test('dates are listed once, topics with the words that decided', () => {
   expect(words).toContain('\nDates\n2026-03-03  "3 March 2026"\n2026        "2026" (2)\n');
   expect(words).toContain('\nTopics\npolitics (medtop:11000000), confidence 0.7\n    by: senate (2), vote\n');
 });
+
+test('agencies are listed with what told them, and the summary with its places', () => {
+  const span = (text: string, start: number) => ({ field: 'articleBody' as const, start, end: start + text.length, text });
+  const words = told(
+    {
+      infosources: [
+        { id: 'reuters', name: 'Reuters', country: 'GB', role: 'agency', via: 'dateline', evidence: [span('Reuters', 8)] },
+        { id: 'dpa', name: 'Deutsche Presse-Agentur', country: 'DE', role: 'agency', via: 'author', evidence: [] },
+      ],
+      keywords: ['Lisbon', 'harbour tax'],
+      summary: { text: 'She spoke. He did.', sentences: [span('She spoke.', 0), span('He did.', 20)] },
+    },
+    [report('infosources', 'ok'), report('keywords', 'ok'), report('summary', 'ok')],
+  );
+  expect(words).toContain(
+    'Reuters                  reuters  GB  by dateline "Reuters"\nDeutsche Presse-Agentur  dpa      DE  by author\n',
+  );
+  expect(words).toContain('\nKeywords\n    Lisbon, harbour tax\n');
+  expect(words).toContain('\nSummary\n    She spoke. (0-10)\n    He did. (20-27)\n');
+  const not = told({ summary: { text: '', sentences: [] } }, [report('infosources', 'failed'), report('keywords', 'ok')]);
+  expect(not).toContain('\nAgencies: failed\n');
+  expect(not).toContain('\nKeywords: not looked for\n');
+  expect(not).toContain('\nSummary: none found\n');
+});

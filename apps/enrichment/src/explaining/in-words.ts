@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { ArticleTopic, DateMention, Entity, Findings } from '#events';
+import type { ArticleTopic, DateMention, Entity, Findings, InfoSource, Summary } from '#events';
 import { type Article, workingLanguage } from '../steps/step.ts';
 import { searchedFields } from '../text/fields.ts';
 import type { Enrichment } from '../worker-pool.ts';
@@ -14,11 +14,16 @@ export interface Page {
 /** The article with its mentions marked, and all that the steps found in it. */
 export function inWords(article: Article, enrichment: Enrichment, page: Page): string {
   const { findings } = enrichment;
-  const { entities, topics, dates } = findings;
+  const { entities, topics, dates, infosources, keywords, summary } = findings;
   const head = (text: string): string => styled('bold', text, page);
-  const list = (name: string, found: readonly unknown[] | undefined, lines: () => readonly string[]): string =>
+  const list = (
+    name: string,
+    found: readonly unknown[] | undefined,
+    lines: () => readonly string[],
+    step = name.toLowerCase(),
+  ): string =>
     found === undefined
-      ? `${head(`${name}:`)} ${notLooked(name.toLowerCase(), article, enrichment)}`
+      ? `${head(`${name}:`)} ${notLooked(step, article, enrichment)}`
       : found.length === 0
         ? `${head(`${name}:`)} none found`
         : [head(name), ...lines()].join('\n');
@@ -28,6 +33,9 @@ export function inWords(article: Article, enrichment: Enrichment, page: Page): s
     list('Entities', entities, () => entityLines(entities!, page)),
     list('Topics', topics, () => topics!.flatMap((topic) => topicLines(topic, page.width))),
     list('Dates', dates, () => dateLines(dates!)),
+    list('Agencies', infosources, () => agencyLines(infosources!), 'infosources'),
+    list('Keywords', keywords, () => indented(keywords!.join(', '), page.width)),
+    list('Summary', summary?.sentences, () => summaryLines(summary!, page.width)),
     [head('Steps'), ...stepLines(enrichment)].join('\n'),
   ].join('\n\n');
 }
@@ -48,6 +56,7 @@ function texts(article: Article, entities: readonly Entity[], page: Page): strin
 /** A step that did not look has not found nothing. */
 function notLooked(step: string, article: Article, { findings, steps }: Enrichment): string {
   const status = steps.find(({ name }) => name === step)?.status ?? 'skipped';
+  if (status === 'ok') return 'not looked for';
   if (status !== 'unsupported_language') return status;
   return `unsupported_language (${workingLanguage(article, findings) ?? 'und'}): not looked for`;
 }
@@ -90,13 +99,28 @@ function facts({ id, role, country, salience, confidence, method, mentionCount, 
 
 function topicLines({ name, code, confidence, evidence }: ArticleTopic, width: number): string[] {
   const words = counted(evidence.map(({ text }) => text.toLowerCase()));
+  return [printable(`${name} (${code}), confidence ${confidence}`), ...indented(`by: ${words.join(', ')}`, width)];
+}
+
+function agencyLines(agencies: readonly InfoSource[]): string[] {
+  return aligned(
+    agencies.map(({ id, name, country = '', via, evidence }) => {
+      const texts = counted(evidence.map(({ text }) => `"${text}"`));
+      return [name, id, country, [`by ${via}`, ...texts].join(' ')];
+    }),
+  );
+}
+
+/** Each sentence with its place in articleBody. */
+function summaryLines({ sentences }: Summary, width: number): string[] {
+  return sentences.flatMap(({ start, end, text }) => indented(`${text} (${start}-${end})`, width));
+}
+
+function indented(text: string, width: number): string[] {
   const indent = '    ';
-  return [
-    printable(`${name} (${code}), confidence ${confidence}`),
-    ...markedText(`by: ${words.join(', ')}`, [], width - indent.length, inBrackets)
-      .split('\n')
-      .map((line) => indent + line),
-  ];
+  return markedText(text, [], width - indent.length, inBrackets)
+    .split('\n')
+    .map((line) => indent + line);
 }
 
 function dateLines(dates: readonly DateMention[]): string[] {

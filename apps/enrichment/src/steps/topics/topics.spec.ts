@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mediaTopics } from './lexicon.ts';
 import { topics, topicsIn } from './topics.ts';
 
@@ -11,6 +12,13 @@ const of = (headline: string, articleBody: string, language = 'en') =>
     ],
     language,
   );
+
+/** One sentence for each narrower topic and language. */
+const narrower = readFileSync(new URL('narrower.samples.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t') as [code: string, language: string, sentence: string]);
 
 describe('topics', () => {
   it.each([
@@ -66,6 +74,10 @@ describe('topics', () => {
       name: 'upper house (parliament)',
       broader: ['medtop:20000615', 'medtop:20000593', 'medtop:11000000'],
     });
+  });
+
+  it.each(narrower)('%s among the narrower ones (%s): %s', (code, language, sentence) => {
+    expect(of('', sentence, language).map((topic) => topic.code)).toContain(`medtop:${code}`);
   });
 
   it('has no words for some languages, and says so', async () => {
