@@ -4,6 +4,8 @@ import { WhatBecomesOfArticles1764500000000 } from './1764500000000-what-becomes
 import { Ledger1764600000000 } from './1764600000000-ledger.ts';
 import { Replays1764700000000 } from './1764700000000-replays.ts';
 import { EntityRulings1764800000000 } from './1764800000000-entity-rulings.ts';
+import { Copies1764900000000 } from './1764900000000-copies.ts';
+import { Stories1765000000000 } from './1765000000000-stories.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   Ledger1764600000000,
   Replays1764700000000,
   EntityRulings1764800000000,
+  Copies1764900000000,
+  Stories1765000000000,
 ];

@@ -4,6 +4,7 @@ import { Counter, Histogram } from 'prom-client';
 import { faultInWords, isOurFault, mayWorkLater, Store } from '#database';
 import { type CloudEvent, type EnrichedArticle, groups, topics } from '#events';
 import { type Delivery, OnTopic, RetryableError } from '#kafka';
+import { GroupingLane } from '../grouping/lane.ts';
 import { noteOutcomes } from '../ledger/ledger.controller.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { outcomes } from './outcome.ts';
@@ -29,10 +30,16 @@ for (const outcome of outcomes) events.inc({ outcome }, 0);
 export class EnrichedController {
   readonly #store: Store;
   readonly #relay: Pick<OutboxRelay, 'wake'>;
+  readonly #lane: Pick<GroupingLane, 'wake'>;
 
-  constructor(@Inject(Store) store: Store, @Inject(OutboxRelay) relay: Pick<OutboxRelay, 'wake'>) {
+  constructor(
+    @Inject(Store) store: Store,
+    @Inject(OutboxRelay) relay: Pick<OutboxRelay, 'wake'>,
+    @Inject(GroupingLane) lane: Pick<GroupingLane, 'wake'>,
+  ) {
     this.#store = store;
     this.#relay = relay;
+    this.#lane = lane;
   }
 
   @OnTopic(topics.enriched.name, { maxBatch: MAX_BATCH, group: groups.storage })
@@ -46,6 +53,7 @@ export class EnrichedController {
       );
       stop();
       this.#relay.wake();
+      this.#lane.wake();
       for (const outcome of done) events.inc({ outcome });
     } catch (error) {
       // What is left over may be the data's fault: the transport finds the message by trying one by one.

@@ -28,6 +28,8 @@ export interface ArticleRow {
   search_config: string;
   /** Milliseconds since 1970; null: an event that bears no date, so the time of writing. */
   published_ms: number | null;
+  /** Milliseconds since 1970: log time of the raw message; null: an event that does not tell where it lay. */
+  seen_ms: number | null;
   publisher_name?: string | undefined;
   publisher_domain?: string | undefined;
   publisher_country?: string | undefined;
@@ -54,7 +56,7 @@ export interface StoredFindings {
 /** @param foundEvent the raw event that was enriched, where that is not the one that the text came with */
 export function articleRow(event: EnrichedArticle, revision: number, foundEvent = event.rawEventId): ArticleRow {
   const { articleId, contentHash, rawEventId, rawEventSource, rawEventTime, article, ...more } = event;
-  const { origin: _whereItLay, reenrichment: _run, entities, topics, ...found } = more;
+  const { origin, reenrichment: _run, fingerprint: _hasARow, entities, topics, ...found } = more;
   const { articleBody, articleBodyHtml, ...doc } = article;
   const { url, canonicalUrl, publisher, pubStatus = 'usable' } = article;
   const language = languageOf(event);
@@ -78,6 +80,7 @@ export function articleRow(event: EnrichedArticle, revision: number, foundEvent 
     language,
     search_config: searchConfiguration(language),
     published_ms: milliseconds(article.datePublished),
+    seen_ms: logTime(origin),
     publisher_name: publisher?.name,
     publisher_domain: publisher?.domain,
     publisher_country: publisher?.country,
@@ -111,6 +114,12 @@ export function languageOf({ language, article }: EnrichedArticle): string {
 function milliseconds(date: string | undefined): number | null {
   const at = date === undefined ? Number.NaN : Date.parse(date);
   return Number.isNaN(at) ? null : at;
+}
+
+/** What lies on a log of another clock may be any number; Postgres takes times up to the year 294276. */
+function logTime(origin: EnrichedArticle['origin']): number | null {
+  const at = Number(origin?.timestamp ?? Number.NaN);
+  return at > 0 && at <= 8.64e15 ? at : null;
 }
 
 type Indexed = Pick<ArticleRow, 'indexed_headline' | 'indexed_description' | 'indexed_body' | 'search_truncated'>;

@@ -15,11 +15,14 @@ import {
   selectMeant,
   upsertBodies,
 } from '../tables/article.ts';
+import { deleteFingerprints, upsertFingerprints } from '../tables/fingerprint.ts';
 import { selectForgotten } from '../tables/forgotten.ts';
+import { enqueueToGroup } from '../tables/grouping.ts';
 import { insertOutbox } from '../tables/outbox.ts';
 import { deleteArticleTopics, insertArticleTopics, insertTopics, learnTopics } from '../tables/topic.ts';
 import { insertWeighed, selectWeighed } from '../tables/weighed-event.ts';
 import { applyRulings, writeEntities } from './entities.ts';
+import { fingerprintRow } from './fingerprint-row.ts';
 import { type Change, type Facts, factFields, merge, type Numbered, type Stored } from './merge.ts';
 import { type Outcome, weighed } from './outcome.ts';
 import { articleRow, articleTopicRows, findingsRow, foundIn, topicRows } from './rows.ts';
@@ -73,6 +76,7 @@ async function writeChanges(query: Query, rulings: Rulings, changes: readonly Ch
   const found = changes.map(({ becomes }) => foundIn(becomes.event));
   await writeEntities(query, await applyRulings(query, rulings, found), knownOf(changes));
   await writeTopics(query, changes);
+  await writeFingerprints(query, changes);
   const news = changes.flatMap((change) => told(change, retired.get(change.articleId)));
   if (news.length > 0) await query(insertOutbox, [JSON.stringify(news)]);
 }
@@ -191,6 +195,16 @@ async function writeTopics(query: Query, changes: readonly Change[]): Promise<vo
   const known = knownOf(changes);
   if (known.length > 0) await query(deleteArticleTopics, [known]);
   await query(insertArticleTopics, [JSON.stringify(events.flatMap(articleTopicRows))]);
+}
+
+/** And lets them be grouped anew. */
+async function writeFingerprints(query: Query, changes: readonly Change[]): Promise<void> {
+  const rows = changes.flatMap(({ becomes }) => fingerprintRow(becomes.event) ?? []);
+  const has = new Set(rows.map(({ article_id }) => article_id));
+  const without = knownOf(changes).filter((id) => !has.has(id));
+  if (without.length > 0) await query(deleteFingerprints, [without]);
+  if (rows.length > 0) await query(upsertFingerprints, [JSON.stringify(rows)]);
+  await query(enqueueToGroup, [changes.map(({ articleId }) => articleId)]);
 }
 
 /** Articles that were there before. */

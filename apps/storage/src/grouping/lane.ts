@@ -1,0 +1,111 @@
+import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Counter, Gauge } from 'prom-client';
+import { type Database, faultInWords, isOurFault, mayWorkLater, type Query } from '#database';
+import { locks } from '../locks.ts';
+import { PageByPage } from '../page-by-page.ts';
+import { dequeueGrouped, selectGroupingLag, selectToGroup, tryGroupingLock } from '../tables/grouping.ts';
+import { group } from './group.ts';
+
+/** Articles in one transaction. */
+const PAGE = 200;
+
+const grouped = new Counter({
+  name: 'khabar_storage_grouped_articles_total',
+  help: 'Articles that were looked at for copies and stories, by how that went',
+  labelNames: ['outcome'],
+});
+for (const outcome of ['grouped', 'failed']) grouped.inc({ outcome }, 0);
+const lag = new Gauge({
+  name: 'khabar_storage_grouping_lag_seconds',
+  help: 'For how long the article that waits longest to be grouped has been waiting',
+});
+
+interface Queued {
+  readonly seq: string;
+  readonly article_id: string;
+}
+
+/**
+ * Groups what the writers queue, page by page in the order in which articles were first seen, each page in one transaction: one lane at a
+ * time over all instances. What comes of it does not depend on the pages; the order only saves work.
+ */
+export class GroupingLane implements OnModuleInit, OnModuleDestroy {
+  readonly #logger = new Logger(GroupingLane.name);
+  readonly #pages: PageByPage;
+
+  constructor(database: Database) {
+    this.#pages = new PageByPage(
+      () => this.#page(database),
+      (error) => {
+        if (mayWorkLater(error)) this.#logger.debug(`articles wait to be grouped: ${faultInWords(error)}`);
+        else this.#logger.error(error);
+      },
+    );
+  }
+
+  onModuleInit(): void {
+    this.#pages.begin();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#pages.end();
+  }
+
+  /** Does not wait for it. */
+  wake(): void {
+    this.#pages.goOn();
+  }
+
+  /** @returns false if nothing is queued, or another instance is at it */
+  async #page(database: Database): Promise<boolean> {
+    try {
+      return await groupPage(database, PAGE);
+    } catch (error) {
+      if (mayWorkLater(error) || isOurFault(error)) throw error;
+    }
+    // The data of an article is at fault: one by one, so that its neighbours do not wait for it.
+    for (let left = PAGE; left > 0; left--) if (!(await this.#one(database))) return false;
+    return true;
+  }
+
+  async #one(database: Database): Promise<boolean> {
+    try {
+      return await groupPage(database, 1);
+    } catch (error) {
+      if (mayWorkLater(error) || isOurFault(error)) throw error;
+      const [article] = await giveUpFirst(database);
+      this.#logger.error(`article ${article?.article_id} stays ungrouped: ${faultInWords(error)}`);
+      grouped.inc({ outcome: 'failed' });
+      return true;
+    }
+  }
+}
+
+/** @returns false if nothing was queued, or another instance is at it */
+export async function groupPage(database: Database, size: number): Promise<boolean> {
+  const ids = await database.transaction(async (query) => {
+    const queued = await lockPage(query, size);
+    if (queued.length === 0) return [];
+    const page = [...new Set(queued.map(({ article_id }) => article_id))];
+    await group(query, page);
+    await query(dequeueGrouped, [queued.map(({ seq }) => seq)]);
+    return page;
+  });
+  const [waiting] = await database.query<{ seconds: number }>(selectGroupingLag);
+  lag.set(waiting?.seconds ?? 0);
+  grouped.inc({ outcome: 'grouped' }, ids.length);
+  return ids.length > 0;
+}
+
+async function lockPage(query: Query, size: number): Promise<Queued[]> {
+  const [lock] = await query<{ locked: boolean }>(tryGroupingLock, [locks.grouping]);
+  return lock!.locked ? query<Queued>(selectToGroup, [size]) : [];
+}
+
+function giveUpFirst(database: Database): Promise<Queued[]> {
+  return database.transaction(async (query) => {
+    const queued = await lockPage(query, 1);
+    await query(dequeueGrouped, [queued.map(({ seq }) => seq)]);
+    return queued;
+  });
+}
