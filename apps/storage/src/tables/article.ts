@@ -26,11 +26,14 @@ export const selectMeant = `
   from json_to_recordset($1::json) as r(article_id uuid, url_key uuid)`;
 
 const rows = `json_to_recordset($1::json) as r(
-  article_id uuid, revision integer, content_hash text, set_id text, raw_event_id text, raw_event_source text, raw_event_time timestamptz,
+  article_id uuid, revision integer, content_hash text, set_id text, raw_event_id text, raw_event_source text, raw_event_time timestamptz, seen_ms double precision,
   found_event text, url text, url_key uuid, canonical_url text, canonical_url_key uuid, language text, search_config text, published_ms double precision,
   publisher_name text, publisher_domain text, publisher_country text, publisher_name_key uuid, publisher_domain_key uuid,
   pub_status text, doc jsonb, findings jsonb, body text, body_html text,
   indexed_headline text, indexed_description text, indexed_body text, search_truncated boolean)`;
+
+/** When the log took the article in: of its first revision, whatever comes later. */
+const seen = `coalesce(to_timestamp(r.seen_ms / 1000), to_timestamp(r.published_ms / 1000), now())`;
 
 const published = `coalesce(to_timestamp(r.published_ms / 1000), now())`;
 
@@ -43,11 +46,11 @@ const search = `
 export const insertArticles = `
   insert into khabar.article (
     article_id, revision, content_hash, set_id, raw_event_id, raw_event_source, raw_event_time, found_event,
-    url, url_key, canonical_url, canonical_url_key, language, search_config, published,
+    url, url_key, canonical_url, canonical_url_key, language, search_config, published, seen,
     publisher_name, publisher_domain, publisher_country, publisher_name_key, publisher_domain_key, pub_status, doc, findings, search, search_truncated)
   select
     r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, r.raw_event_source, r.raw_event_time, r.found_event, r.url, r.url_key, r.canonical_url, r.canonical_url_key,
-    r.language, r.search_config, ${published}, r.publisher_name, r.publisher_domain, r.publisher_country, r.publisher_name_key,
+    r.language, r.search_config, ${published}, ${seen}, r.publisher_name, r.publisher_domain, r.publisher_country, r.publisher_name_key,
     r.publisher_domain_key, r.pub_status, r.doc, r.findings, ${search}, r.search_truncated
   from ${rows}
   order by r.article_id

@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Query } from '#database';
+import { selectEarlier, selectLater, selectRoots, updateLinks, updateRoots } from '../tables/story.ts';
+import { linkOf } from './decide.ts';
+import { prepare, type Prepared } from './likeness.ts';
+import { MOST_COMPARED, MOST_OF_A_FEATURE } from './places.ts';
+import { type Evidence, evidenceOf } from './score.ts';
+import { type Standing, standings } from './take-in.ts';
+
+/** From which story to which an article went; ids of their first articles. */
+export interface Move {
+  readonly article_id: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * @param others that are looked at anyhow
+ * @returns ids of the later articles that are compared with one of these
+ */
+export async function laterThan(query: Query, ids: readonly string[], others: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await query<{ article_id: string }>(selectLater, [ids, MOST_OF_A_FEATURE, others]);
+  return rows.map(({ article_id }) => article_id);
+}
+
+/**
+ * Decides for articles, in the order they were seen, which earlier one each follows, and again for the later ones to which that makes a
+ * difference, until it makes none. An article is decided for the last time once all earlier ones are: so it comes to an end, and to the same
+ * one whatever came first.
+ */
+export async function settle(query: Query, ids: readonly string[]): Promise<Move[]> {
+  const moves: Move[] = [];
+  let due = [...new Set(ids)];
+  while (due.length > 0) {
+    const round = await Round.of(query, due);
+    const moved = await round.run();
+    moves.push(...moved);
+    due = await round.unsettled(moved);
+  }
+  return moves;
+}
+
+interface Decided {
+  readonly article_id: string;
+  readonly parent_id: string | null;
+  readonly score: number | null;
+  readonly evidence: Evidence | null;
+}
+
+/** One look at a number of articles. */
+class Round {
+  readonly #query: Query;
+  readonly #due: Standing[];
+  readonly #earlier: ReadonlyMap<string, string[]>;
+  readonly #known: ReadonlyMap<string, Standing>;
+  readonly #roots: Map<string, string>;
+  readonly #prepared = new Map<string, Prepared>();
+  /** The roots of candidates by which each was decided. */
+  readonly #used = new Map<string, [id: string, root: string][]>();
+
+  private constructor(
+    query: Query,
+    due: Standing[],
+    earlier: ReadonlyMap<string, string[]>,
+    known: ReadonlyMap<string, Standing>,
+  ) {
+    this.#query = query;
+    this.#due = due.toSorted(bySeen);
+    this.#earlier = earlier;
+    this.#known = known;
+    this.#roots = new Map([...known.values()].map(({ article_id, root_id }) => [article_id, root_id]));
+  }
+
+  static async of(query: Query, ids: readonly string[]): Promise<Round> {
+    const due = await standings(query, ids);
+    const lists = await query<{ article_id: string; earlier: string[] }>(selectEarlier, [ids, MOST_OF_A_FEATURE, MOST_COMPARED]);
+    const needed = new Set([...lists.flatMap(({ earlier }) => earlier), ...due.map(({ set_id }) => set_id)]);
+    const candidates = await query<{ article_id: string; root_id: string }>(selectRoots, [[...needed]]);
+    for (const { root_id } of candidates) needed.add(root_id);
+    for (const id of ids) needed.delete(id);
+    const others = await standings(query, [...needed]);
+    const known = new Map([...due, ...others].map((standing) => [standing.article_id, standing]));
+    return new Round(query, due, new Map(lists.map(({ article_id, earlier }) => [article_id, earlier])), known);
+  }
+
+  async run(): Promise<Move[]> {
+    const links = this.#due.map((article) => {
+      const link = this.#decide(article);
+      this.#roots.set(article.article_id, link.parent_id === null ? article.article_id : this.#roots.get(link.parent_id)!);
+      return link;
+    });
+    const changed = links.filter((link) => !stands(this.#known.get(link.article_id)!, link));
+    if (changed.length > 0) await this.#query(updateLinks, [JSON.stringify(changed)]);
+    const roots = links.map(({ article_id }) => ({ article_id, root_id: this.#roots.get(article_id)! }));
+    return this.#query<Move>(updateRoots, [JSON.stringify(roots)]);
+  }
+
+  /** Articles that were not looked at, or were by a root that is another now. */
+  async unsettled(moved: readonly Move[]): Promise<string[]> {
+    const now = new Map(moved.map(({ article_id, after }) => [article_id, after]));
+    const isSettled = ({ article_id }: Standing): boolean =>
+      (this.#used.get(article_id) ?? []).every(([candidate, root]) => (now.get(candidate) ?? root) === root);
+    const looked = this.#due.map(({ article_id }) => article_id);
+    const again = this.#due.filter((article) => !isSettled(article)).map(({ article_id }) => article_id);
+    return [...again, ...(await laterThan(this.#query, [...now.keys()], looked))];
+  }
+
+  #decide(article: Standing): Decided {
+    const { article_id, set_id } = article;
+    if (set_id !== article_id) return this.#asCopy(article);
+    if (article.profile === null) return alone(article_id);
+    const own = this.#preparedOf(article);
+    const earlier = (this.#earlier.get(article_id) ?? [])
+      .flatMap((id) => this.#known.get(id) ?? [])
+      .filter(({ profile }) => profile !== null)
+      .toSorted(bySeen);
+    this.#used.set(
+      article_id,
+      earlier.map(({ article_id: id }) => [id, this.#roots.get(id)!]),
+    );
+    const link = linkOf(
+      own,
+      earlier.map((one) => ({ id: one.article_id, article: this.#preparedOf(one), root: this.#roots.get(one.article_id)! })),
+      (root) => {
+        const first = this.#known.get(root);
+        return first?.profile ? this.#preparedOf(first) : undefined;
+      },
+    );
+    if (!link) return alone(article_id);
+    const evidence = evidenceOf(own, this.#preparedOf(this.#known.get(link.id)!));
+    return { article_id, parent_id: link.id, score: link.score, evidence };
+  }
+
+  #asCopy({ article_id, set_id }: Standing): Decided {
+    this.#used.set(article_id, this.#known.has(set_id) ? [[set_id, this.#roots.get(set_id)!]] : []);
+    return this.#known.has(set_id) ? { article_id, parent_id: set_id, score: 1, evidence: null } : alone(article_id);
+  }
+
+  #preparedOf({ article_id, profile }: Standing): Prepared {
+    const prepared = this.#prepared.get(article_id) ?? prepare(profile!);
+    this.#prepared.set(article_id, prepared);
+    return prepared;
+  }
+}
+
+const alone = (article_id: string): Decided => ({ article_id, parent_id: null, score: null, evidence: null });
+
+function bySeen(a: Standing, b: Standing): number {
+  return a.seen_ms - b.seen_ms || (a.article_id < b.article_id ? -1 : 1);
+}
+
+function stands({ parent_id, score, evidence }: Standing, decided: Decided): boolean {
+  const before = [parent_id, score === null ? null : Math.fround(score), evidence];
+  return isDeepStrictEqual(before, [
+    decided.parent_id,
+    decided.score === null ? null : Math.fround(decided.score),
+    decided.evidence,
+  ]);
+}
