@@ -7,4 +7,6 @@ export const locks = {
   /** Shared by who writes entities by the rulings, for one transaction; held alone by who changes the rulings. */
   rulings: 7_215_418_005,
   ruledArticles: 7_215_418_006,
+  /** Held by who groups articles, and by who erases some: nothing is to be made to point at what goes. */
+  grouping: 7_215_418_007,
 } as const;

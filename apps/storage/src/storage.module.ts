@@ -12,12 +12,14 @@ import { describeApi } from './answers/openapi.ts';
 import { acceptPatches } from './answers/accept-patches.ts';
 import { ReplaysController } from './answers/replays.controller.ts';
 import { RulingsController } from './answers/rulings.controller.ts';
+import { StoriesController } from './answers/stories.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import type { StorageConfig } from './config.ts';
 import { owner } from './owner.ts';
 import { ForgetController } from './keep/forget.controller.ts';
 import { Retention } from './keep/retention.ts';
 import { OutboxRelay } from './tell/outbox-relay.ts';
+import { GroupingLane } from './grouping/lane.ts';
 import { Accounts } from './ledger/accounts.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { RollUp } from './ledger/roll-up.ts';
@@ -48,6 +50,7 @@ class StorageModule {
         RulingsController, // before its wildcard
         EntitiesController,
         TopicsController,
+        StoriesController,
         LedgerAnswersController,
         DeadLettersController,
         ReplaysController,
@@ -87,6 +90,7 @@ class StorageModule {
           inject: [Store, REPLAY_PRODUCER],
           useFactory: ({ writer }: Store, producer: EventProducer) => new Replays(writer, producer),
         },
+        { provide: GroupingLane, inject: [Store], useFactory: ({ upkeep }: Store) => new GroupingLane(upkeep) },
         { provide: RuledArticles, inject: [Store], useFactory: ({ upkeep }: Store) => new RuledArticles(upkeep) },
         {
           provide: LEDGER_TRANSPORT,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { ArticleTopic, DetectedLanguage, DateMention, Entity, EnrichedArticle, instant, RawArticle } from '#events';
+import { ArticleTopic, DetectedLanguage, DateMention, Entity, EnrichedArticle, Findings, instant, RawArticle } from '#events';
 import { isHidden, type StoredFindings } from '../write/rows.ts';
+import { StoryOfArticle } from './stories-query.ts';
+
+/** In hundredths: more would pretend to know more than a sample of a text tells. */
+export const portion = z.number().min(0).max(1);
 
 /** An article as it is answered: RawArticle's fields, what was found in it, and how it stands in the store. */
 export const ArticleAnswer = RawArticle.required({ articleId: true })
@@ -22,6 +26,19 @@ export const ArticleAnswer = RawArticle.required({ articleId: true })
       .optional()
       .meta({ description: 'best first; absent if not looked for; evidence by include=topics, and in a single article' }),
     dates: z.array(DateMention).optional(),
+    copyOf: z.uuid().optional().meta({
+      description: 'the article whose text it has: the parent of its set; absent in the parent, and where there are no copies',
+    }),
+    similarity: portion
+      .optional()
+      .meta({ description: 'with copyOf: what both have of all that either has (Jaccard, of three-word runs)' }),
+    containment: portion.optional().meta({ description: "with copyOf: what part of this article's text that one has, too" }),
+    story: StoryOfArticle.optional().meta({
+      description: 'the event that it reports; absent until it is grouped, seconds after it is stored',
+    }),
+    infosources: Findings.shape.infosources,
+    keyphrases: Findings.shape.keyphrases,
+    summary: Findings.shape.summary,
     revision: z.int().positive(),
     storedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -42,6 +59,8 @@ export interface ArticleRow {
   findings: StoredFindings;
   entities: Entity[] | null;
   topics: ArticleTopic[] | null;
+  copy: Pick<ArticleAnswer, 'copyOf' | 'similarity' | 'containment'> | null;
+  story: StoryOfArticle | null;
   body: string | null;
   body_html: string | null;
 }
@@ -72,8 +91,10 @@ export function articleAnswer(row: ArticleRow): ArticleAnswer {
     const kept = tombstoneFields.filter((field) => doc[field] !== undefined).map((field) => [field, doc[field]]);
     return { articleId: row.article_id, ...Object.fromEntries(kept), ...standing };
   }
-  const { listed, keywords, ...found } = findings;
-  const answer: ArticleAnswer = { ...found, ...doc, articleId: row.article_id, ...standing };
+  const { listed, keywords, embedding: _forStories, ...found } = findings;
+  // A publisher's own `summary` stays in the log: in an answer the name has one meaning.
+  const given = Object.entries(doc).filter(([field]) => field === 'keywords' || !(field in Findings.shape));
+  const answer: ArticleAnswer = { ...found, ...Object.fromEntries(given), articleId: row.article_id, ...row.copy, ...standing };
   if (row.body !== null) answer.articleBody = row.body;
   if (row.body_html !== null) answer.articleBodyHtml = row.body_html;
   if (row.search_truncated) answer.flags = [...(doc.flags ?? []), 'search_truncated'];
@@ -82,6 +103,7 @@ export function articleAnswer(row: ArticleRow): ArticleAnswer {
   // Looked for and nothing found is an empty list; not looked for is no list.
   if (listed.includes('entities')) answer.entities = row.entities ?? [];
   if (listed.includes('topics')) answer.topics = row.topics ?? [];
+  if (row.story) answer.story = row.story;
   return inReadingOrder(answer);
 }
 

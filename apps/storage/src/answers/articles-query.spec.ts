@@ -11,7 +11,14 @@ const faultsOf = (given: Record<string, string | string[]>): unknown => {
 };
 
 it('fills in defaults', () =>
-  expect(readQuery(ArticlesQuery, {})).toEqual({ entity: [], entityOp: 'and', sort: 'published', limit: 20, include: [] }));
+  expect(readQuery(ArticlesQuery, {})).toEqual({
+    entity: [],
+    entityOp: 'and',
+    duplicates: 'include',
+    sort: 'published',
+    limit: 20,
+    include: [],
+  }));
 
 it.each([
   [{ limit: '200' }, { limit: 200 }],

@@ -21,8 +21,13 @@ export const ArticlesQuery = z.object({
   language: language.optional().meta({ description: 'BCP 47 tag; pt takes pt-BR in' }),
   source: name.optional().meta({ description: "publisher's domain or name" }),
   country: country.optional().meta({ description: "publisher's country, ISO 3166-1 alpha-2" }),
+  story: z.uuid('takes the id of a story').optional().meta({ description: 'in this story; an id that it had before will do' }),
   from: moment.optional().meta({ description: 'published at or after: RFC 3339, or a date' }),
   to: moment.optional().meta({ description: 'published at or before: RFC 3339, or a date for the whole of that day' }),
+  duplicates: oneOf(['include', 'collapse', 'only']).default('include').meta({
+    description:
+      'collapse: of each set of copies one article, its parent if that matches, else the match that is most like it; only: articles that are copies of another one, without the parents',
+  }),
   sort: oneOf(['published', 'stored'])
     .default('published')
     .meta({ description: 'newest first, by when it was published or taken in' }),

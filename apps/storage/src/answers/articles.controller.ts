@@ -10,6 +10,7 @@ import { ASK, Fails } from './ask.ts';
 import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts';
 import { findFindings, FindingsAnswer } from './find-findings.ts';
 import { findRevisions, RevisionAnswer, RevisionsQuery } from './find-revisions.ts';
+import { findSimilar, SimilarAnswer, SimilarQuery } from './find-similar.ts';
 import { findStale, StaleAnswer, StaleQuery } from './find-stale.ts';
 
 @ApiTags('articles')
@@ -82,6 +83,21 @@ export class ArticlesController {
     @QueryParameters({ schema: NoQuery }) _none: object,
   ): Promise<List<FindingsAnswer>> {
     return (isUuid(id) ? await findFindings(this.#ask, id) : undefined) ?? this.#absent(id);
+  }
+
+  @Get(':articleId/similar')
+  @Fails(404, 410)
+  @ApiOperation({
+    operationId: 'listSimilarArticles',
+    summary: 'Copies of an article, what contains it or is contained in it, and what is like it; most like it first',
+  })
+  @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
+  @ApiResponse({ status: 200, description: 'A page of articles', standardSchema: listOfSchema(SimilarAnswer) })
+  async similar(
+    @Param('articleId') id: string,
+    @QueryParameters({ schema: SimilarQuery }) query: SimilarQuery,
+  ): Promise<List<SimilarAnswer>> {
+    return (isUuid(id) ? await findSimilar(this.#ask, id, query) : undefined) ?? this.#absent(id);
   }
 
   /** @throws Problem 410 with the facts of the tombstone, else 404 */

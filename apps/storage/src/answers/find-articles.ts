@@ -2,9 +2,11 @@ import { type Query, Where } from '#database';
 import { articleId, instant, urlIdentity } from '#events';
 import { type List, readCursor, type Warning, writeCursor } from '#service';
 import { domainKey, nameKey, urlKey } from '../keys.ts';
-import { selectArticle, selectPage, selectTotal } from '../tables/article-answers.ts';
+import { isCopy, selectArticle, selectPage, selectTotal, standsForItsSet } from '../tables/article-answers.ts';
+import { inStory } from '../tables/story-answers.ts';
 import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
 import type { ArticlesQuery } from './articles-query.ts';
+import { currentStoryId } from './current-story.ts';
 import { entityKeys } from './find-entities.ts';
 import { topicCodes } from './find-topics.ts';
 import { searchGroups } from './search-text.ts';
@@ -21,6 +23,8 @@ export async function findArticles(query: Query, asked: ArticlesQuery): Promise<
   const warnings = await narrow(query, where, narrowing);
   if (warnings.some(({ nothing }) => nothing)) return page([], limit, null, { value: 0, relation: 'eq' }, normalised, warnings);
 
+  if (asked.duplicates === 'only') where.and(isCopy);
+  if (asked.duplicates === 'collapse') where.and(standsForItsSet(String(where)));
   const total = query<{ count: number }>(selectTotal(String(where), MAX_COUNTED + 1), [...where.parameters]);
   const column = asked.sort === 'stored' ? 'a.stored_at' : 'a.published';
   if (after)
@@ -61,7 +65,7 @@ export async function findArticleByUrl(query: Query, url: string): Promise<Artic
   return row && articleAnswer(row);
 }
 
-export type Narrowing = Omit<ArticlesQuery, 'limit' | 'cursor' | 'include' | 'sort'>;
+export type Narrowing = Omit<ArticlesQuery, 'limit' | 'cursor' | 'include' | 'sort' | 'duplicates'>;
 
 /** The query as it was understood: defaults filled in, times in UTC. `to` is the last millisecond that is in. */
 export function normalise<T extends Narrowing>({ from, to, entity, entityOp, ...rest }: T): Record<string, unknown> {
@@ -75,7 +79,7 @@ export function normalise<T extends Narrowing>({ from, to, entity, entityOp, ...
 
 /** @returns warnings; one with `nothing` set means that nothing can match */
 export async function narrow(query: Query, where: Where, asked: Narrowing): Promise<(Warning & { nothing?: boolean })[]> {
-  const { q, entity, entityOp, topic, language, source, country, from, to } = asked;
+  const { q, entity, entityOp, topic, language, source, country, story, from, to } = asked;
   const warnings: (Warning & { nothing?: boolean })[] = [];
   if (q !== undefined) {
     const groups = await searchGroups(query, q, language);
@@ -120,6 +124,11 @@ export async function narrow(query: Query, where: Where, asked: Narrowing): Prom
       `a.publisher_name_key = ${where.value(nameKey(source))} or a.publisher_domain_key = ${where.value(domainKey(source))}`,
     );
   if (country !== undefined) where.and(`a.publisher_country = ${where.value(country)}`);
+  if (story !== undefined) {
+    const current = await currentStoryId(query, story);
+    if (current === undefined) warnings.push({ parameter: 'story', message: `no story has the id ${story}`, nothing: true });
+    else where.and(inStory(where.value(current)));
+  }
   if (from) where.and(`a.published >= to_timestamp(${where.value(from.start)}::double precision / 1000)::timestamptz(3)`);
   if (to) where.and(`a.published < to_timestamp(${where.value(to.end)}::double precision / 1000)::timestamptz(3)`);
   if (from && to && from.start >= to.end) warnings.push({ parameter: 'from', message: 'is after to', nothing: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Query } from '#database';
-import { ArticleTopic, DetectedLanguage, EnrichedArticle, Entity, instant } from '#events';
+import { ArticleTopic, DetectedLanguage, EnrichedArticle, Entity, Findings, instant } from '#events';
 import type { List } from '#service';
 import { selectFindings } from '../tables/revision-answers.ts';
 import type { StoredFindings } from '../write/rows.ts';
@@ -14,7 +14,10 @@ export const FindingsAnswer = z
     language: DetectedLanguage.optional(),
     entities: z.array(Entity.partial({ mentions: true })).optional(),
     topics: z.array(ArticleTopic.partial({ evidence: true })).optional(),
-    keywords: z.array(z.string()).optional(),
+    infosources: Findings.shape.infosources,
+    keywords: Findings.shape.keywords,
+    keyphrases: Findings.shape.keyphrases,
+    summary: Findings.shape.summary,
     enrichment: EnrichedArticle.shape.enrichment,
   })
   .meta({ id: 'Findings', description: 'A field is absent if it was not looked for.' });
@@ -43,7 +46,8 @@ export async function findFindings(query: Query, articleId: string): Promise<Lis
 }
 
 function answer({ set_id: setId, revision, found_at, current, findings, entities, topics }: Row): FindingsAnswer {
-  const { listed, language, keywords, enrichment } = findings as StoredFindings & Pick<FindingsAnswer, 'language' | 'keywords'>;
+  const { listed, language, infosources, keywords, keyphrases, summary, enrichment } = findings as StoredFindings &
+    Pick<FindingsAnswer, 'language' | 'infosources' | 'keywords' | 'keyphrases' | 'summary'>;
   return {
     setId,
     revision,
@@ -52,7 +56,10 @@ function answer({ set_id: setId, revision, found_at, current, findings, entities
     ...(language ? { language } : {}),
     ...(listed.includes('entities') ? { entities: entities ?? [] } : {}),
     ...(listed.includes('topics') ? { topics: topics ?? [] } : {}),
+    ...(infosources ? { infosources } : {}),
     ...(keywords ? { keywords } : {}),
+    ...(keyphrases ? { keyphrases } : {}),
+    ...(summary ? { summary } : {}),
     enrichment,
   };
 }

@@ -8,7 +8,7 @@ import { MAX_COUNTED, narrow, normalise } from './find-articles.ts';
 import { name } from './parameters.ts';
 
 /** The narrowing of GET /v1/articles, over articles whose findings come from another set than this. */
-export const StaleQuery = ArticlesQuery.omit({ include: true, sort: true }).extend({
+export const StaleQuery = ArticlesQuery.omit({ duplicates: true, include: true, sort: true }).extend({
   set: name.meta({
     description: "setId that is today's: articles enriched by any other are answered; enrichment tells it at /v1/set",
   }),

@@ -6,7 +6,7 @@ import { selectTopicCodes, selectTopics } from '../tables/topic-answers.ts';
 
 export const TopicAnswer = z
   .object({
-    code: z.string().meta({ description: 'IPTC Media Topic' }),
+    code: z.string().meta({ description: 'IPTC Media Topic, or the code of a topic of your own' }),
     name: z.string().optional().meta({ description: 'absent if only its code was met, as the broader topic of another' }),
     broader: z.array(z.string()).meta({ description: 'codes from the next broader topic up to the top' }),
     articleCount: z.int().positive().meta({ description: 'articles on it or on a narrower topic' }),
@@ -21,10 +21,14 @@ interface TopicRow {
   article_count: number;
 }
 
+/** Of a topic of the operator's own. */
+const OWN_CODE = /^(?!medtop:)[a-z][a-z0-9-]*:[\w.-]+$/;
+
 /** Codes that a topic goes by: its own, or those that bear the name. A code need not be known. */
 export async function topicCodes(query: Query, codeOrName: string): Promise<string[]> {
   const digits = /^(?:medtop:)?(\d{8})$/i.exec(codeOrName)?.[1];
   if (digits) return [`medtop:${digits}`];
+  if (OWN_CODE.test(codeOrName)) return [codeOrName];
   const rows = await query<{ code: string }>(selectTopicCodes, [nameKey(codeOrName)]);
   return rows.map(({ code }) => code);
 }

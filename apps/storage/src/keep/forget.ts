@@ -10,6 +10,10 @@ import {
   selectForgotten,
 } from '../tables/forgotten.ts';
 import { forgetRulings } from '../tables/entity-ruling.ts';
+import { enqueueDependents, eraseKeys } from '../tables/copy.ts';
+import { awaitGroupingLock } from '../tables/grouping.ts';
+import { locks } from '../locks.ts';
+import { forgetProfiles } from '../tables/story.ts';
 import { forgetOutbox, insertOutbox } from '../tables/outbox.ts';
 
 /** What stays of a forgotten article, and is answered in its place. */
@@ -50,10 +54,11 @@ interface Row {
 export async function forget(database: Database, id: string, why: string): Promise<Forgotten | undefined> {
   const articleId = id.toLowerCase();
   return database.transaction(async (query) => {
+    await query(awaitGroupingLock, [locks.grouping]);
     const [stands] = await query<{ revision: number; last_revision: number }>(lockToForget, [articleId]);
     const before = await findForgotten(query, articleId);
     if (stands) {
-      await query(eraseArticles, [[articleId]]);
+      await eraseAll(query, [articleId]);
       await eraseUnnamed(query);
     }
     let elsewhere = 0;
@@ -63,6 +68,14 @@ export async function forget(database: Database, id: string, why: string): Promi
     if (stands) await query(insertOutbox, [JSON.stringify([farewell(articleId, stands.last_revision)])]);
     return before ?? fromRow(row!);
   });
+}
+
+/** Erases articles with all that hangs on them; those that were grouped with them are grouped anew. Under the lock of the grouping. */
+export async function eraseAll(query: Query, articleIds: readonly string[]): Promise<void> {
+  await query(enqueueDependents, [articleIds]);
+  await query(forgetProfiles, [articleIds]);
+  await query(eraseKeys, [articleIds]);
+  await query(eraseArticles, [articleIds]);
 }
 
 /** @returns undefined if it was not forgotten */

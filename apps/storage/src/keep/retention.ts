@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnModuleInit } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { faultInWords, type Query, type Store } from '#database';
-import { eraseArticles } from '../tables/forgotten.ts';
+import { awaitGroupingLock } from '../tables/grouping.ts';
 import {
   eraseOldFindings,
   eraseOldLetters,
@@ -11,7 +11,7 @@ import {
   selectOldArticles,
   tryRetentionLock,
 } from '../tables/retention.ts';
-import { eraseUnnamed } from './forget.ts';
+import { eraseAll, eraseUnnamed } from './forget.ts';
 import { locks } from '../locks.ts';
 
 /** Rows that one transaction gives up: a second's work at most, so that writers wait no longer. */
@@ -102,8 +102,13 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
 }
 
 async function eraseOldArticles(query: Query, days: number, atMost: number): Promise<number> {
+  await query(awaitGroupingLock, [locks.grouping]);
   const rows = await query<{ article_id: string }>(selectOldArticles, [days, atMost]);
-  if (rows.length > 0) await query(eraseArticles, [rows.map(({ article_id }) => article_id)]);
+  if (rows.length > 0)
+    await eraseAll(
+      query,
+      rows.map(({ article_id }) => article_id),
+    );
   return rows.length;
 }
 
