@@ -62,7 +62,7 @@ it('replaces the findings alone, keeps the earlier ones, and live articles go th
   const sent = performance.now();
   await khabar.publish(topics.raw.name, [{ value: JSON.stringify(article(999)) }]);
   await khabar.stored(idOf(999));
-  expect(performance.now() - sent).toBeLessThan(5_000);
+  expect(performance.now() - sent).toBeLessThan(20_000); // far less than all of them take
   const { status, stdout } = await run;
   expect([status, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^${ARTICLES} enriched anew$`, 'm'))]);
   expect(stdout).not.toContain('gained');

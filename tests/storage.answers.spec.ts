@@ -51,7 +51,7 @@ const articles = [
     'Markets were calm',
     'Nothing of note.',
     { datePublished: '2024-04-10T00:00:00Z' },
-    { entities: [], topics: [topic('medtop:04000000', 'economy, business and finance')] },
+    { entities: [], topics: [topic('medtop:04000000', 'economy, business and finance'), topic('desk:lima', 'Lima desk')] },
   ),
   make(
     'ru',
@@ -149,6 +149,8 @@ describe('filters', () => {
     ['entity=osce&entity=Kazakhstan&entityOp=or', ['osce', 'plan', 'ru']],
     ['topic=politics', ['osce', 'plan']],
     ['topic=Election', ['osce', 'plan']],
+    ['topic=desk:lima', ['next']],
+    ['topic=lima%20desk', ['next']],
     ['topic=medtop:20000600', ['osce']],
     ['language=pt', ['pt']],
     ['language=pt-br', ['pt']],
@@ -193,7 +195,7 @@ describe('what an answer holds', () => {
     const { body } = await storage.get('/v1/articles?from=2024-04-09&to=2024-04-09&limit=5');
     expect(body.page).toMatchObject({ limit: 5, nextCursor: null });
     expect(body.query).toEqual({
-      normalised: { from: '2024-04-09T00:00:00Z', to: '2024-04-09T23:59:59.999Z', sort: 'published' },
+      normalised: { from: '2024-04-09T00:00:00Z', to: '2024-04-09T23:59:59.999Z', sort: 'published', duplicates: 'include' },
       warnings: [],
     });
   });
@@ -285,6 +287,7 @@ describe('entities and topics', () => {
     expect(body.data).toEqual([
       { code: 'medtop:11000000', name: 'politics', broader: [], articleCount: 2 },
       { code: 'medtop:20000574', name: 'election', broader: ['medtop:11000000'], articleCount: 2 },
+      { code: 'desk:lima', name: 'Lima desk', broader: [], articleCount: 1 },
       { code: 'medtop:04000000', name: 'economy, business and finance', broader: [], articleCount: 1 },
       { code: 'medtop:20000600', name: 'party', broader: ['medtop:20000574', 'medtop:11000000'], articleCount: 1 },
     ]);
@@ -387,6 +390,7 @@ describe('OpenAPI', () => {
       '/v1/articles/{articleId}/findings',
       '/v1/articles/{articleId}/forget',
       '/v1/articles/{articleId}/revisions',
+      '/v1/articles/{articleId}/similar',
       '/v1/dead-letters',
       '/v1/dead-letters/discard',
       '/v1/dead-letters/replay',
@@ -405,6 +409,8 @@ describe('OpenAPI', () => {
       '/v1/replays/{id}',
       '/v1/replays/{id}/cancel',
       '/v1/replays/{id}/resume',
+      '/v1/stories',
+      '/v1/stories/{storyId}',
       '/v1/topics',
     ]);
     const ajv = new Ajv2020.default({ strict: false, validateFormats: false });
@@ -452,8 +458,10 @@ describe('OpenAPI', () => {
       'language',
       'source',
       'country',
+      'story',
       'from',
       'to',
+      'duplicates',
       'sort',
       'limit',
       'cursor',

@@ -1,7 +1,7 @@
 /** What the storage tests share: enriched articles out of few words, and the service without its broker. */
 import { createHash } from 'node:crypto';
 import { Store } from '#database';
-import { type CloudEvent, contentHash, type EnrichedArticle, normalise, topics } from '#events';
+import { type CloudEvent, contentHash, type EnrichedArticle, type Findings, normalise, topics } from '#events';
 import type { Delivery } from '#kafka';
 import { readConfig, startService } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
@@ -9,7 +9,10 @@ import { storage } from '../apps/storage/src/storage.module.ts';
 import type { Outcome } from '../apps/storage/src/write/outcome.ts';
 import { writeArticles } from '../apps/storage/src/write/writer.ts';
 
-export interface Found extends Pick<EnrichedArticle, 'entities' | 'topics' | 'dates' | 'keywords' | 'language'> {
+export interface Found extends Pick<
+  Findings,
+  'entities' | 'topics' | 'dates' | 'infosources' | 'keywords' | 'keyphrases' | 'summary' | 'language'
+> {
   setId?: string;
 }
 

@@ -23,8 +23,15 @@ const found = {
   topics: [topic('medtop:20000638', 'election', ['medtop:20000574', 'medtop:11000000'])],
 };
 
+const body = { field: 'articleBody' as const, start: 0, end: 4, text: 'Oslo' };
+const told = {
+  infosources: [{ id: 'ntb', name: 'NTB', country: 'NO', role: 'agency' as const, via: 'credit' as const, evidence: [body] }],
+  keyphrases: [{ ...body, weight: 1 }],
+  summary: { text: 'Oslo', sentences: [body] },
+};
+
 it('answers an article as it came, beside what was found in it', async () => {
-  const event = enriched(given('a1'), { ...found, dates: [], keywords: ['council'] });
+  const event = enriched(given('a1'), { ...found, ...told, dates: [], keywords: ['council'] });
   expect(await storage.write(event)).toEqual(['stored']);
   const { status, body } = await storage.get(`/v1/articles/${event.articleId}`);
   expect(status).toBe(200);
@@ -36,11 +43,20 @@ it('answers an article as it came, beside what was found in it', async () => {
     topics: event.topics,
     dates: [],
     keywords: ['council'],
+    ...told,
     revision: 1,
     storedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     updatedAt: expect.any(String),
     enrichment: event.enrichment,
   });
+});
+
+it('answers with what was found, where a publisher has a field of the same name', async () => {
+  const [found, not] = [enriched(given('own1', { summary: 'A teaser' }), told), enriched(given('own2', { summary: 'A teaser' }))];
+  await storage.write(found, not);
+  expect((await storage.get(`/v1/articles/${found.articleId}`)).body).toMatchObject(told);
+  expect((await storage.get(`/v1/articles/${not.articleId}`)).body).not.toHaveProperty('summary');
+  expect((await storage.get(`/v1/articles/${found.articleId}/findings`)).body.data).toMatchObject([told]);
 });
 
 it('tells "nothing found" from "not looked for"', async () => {
@@ -125,16 +141,21 @@ it('keeps what its publisher changed last', async () => {
 
 it.each(['canceled', 'withheld'])('hides a %s article and leaves a tombstone', async (pubStatus) => {
   const id = `t-${pubStatus}`;
-  const text = enriched(given(id, { headline: `Zyzzyva ${id}`, keywords: ['zyzzyva'] }), { ...found, keywords: ['zyzzyva'] });
+  const text = enriched(given(id, { headline: `Zyzzyva ${id}`, keywords: ['zyzzyva'] }), {
+    ...found,
+    ...told,
+    keywords: ['zyzzyva'],
+  });
   const gone = enriched(given(id, { headline: `Zyzzyva ${id}`, keywords: ['zyzzyva'], pubStatus }), {
     ...found,
+    ...told,
     keywords: ['zyzzyva'],
   });
   expect(await storage.write(text, gone)).toEqual(['stored', 'revised']);
   const { body } = await storage.get(`/v1/articles/${text.articleId}`);
   expect(body).toMatchObject({ articleId: text.articleId, pubStatus, revision: 2, url: text.article.url });
   expect(JSON.stringify(body)).not.toMatch(/zyzzyva/i);
-  for (const field of ['headline', 'description', 'articleBody', 'entities', 'topics', 'keywords'])
+  for (const field of ['headline', 'description', 'articleBody', 'entities', 'topics', 'keywords', ...Object.keys(told)])
     expect(body).not.toHaveProperty(field);
   expect((await storage.get(`/v1/articles?q=zyzzyva`)).body.data).toEqual([]);
   const listed = (await storage.get(`/v1/articles?entity=Oslo&limit=200`)).body.data.map(
