@@ -10,8 +10,8 @@ const MOST_PER_KEY = 24;
 /** Of a text's 16 keys: a copy that keeps a third of its original has fewer once in forty times; other texts share none, seldom one. */
 const FEWEST_SHARED = 2;
 
-/** Texts that are compared with one: those that share most keys with it. */
-const MOST_COMPARED = { earlier: 32, later: 100 };
+/** Texts that are compared with one: those that share most keys with it, and of those that share as few as a phrase may, the first ones. */
+const MOST_COMPARED = { earlier: 32, unlikely: 4, later: 100 };
 
 /** An answer tells of so many others at most. */
 const MOST_RELATED = 2_000;
@@ -19,6 +19,7 @@ const MOST_RELATED = 2_000;
 interface Sharing {
   readonly text: number;
   readonly other_id: string;
+  readonly shared: number;
   /** Published later. */
   readonly later: boolean;
 }
@@ -111,7 +112,9 @@ async function sharingWith(query: Query, texts: readonly Text[], fewest = FEWEST
 }
 
 function closest(rows: readonly Sharing[]): string[] {
-  const earlier = rows.filter(({ later }) => !later).slice(0, MOST_COMPARED.earlier);
+  const before = rows.filter(({ later }) => !later);
+  const likely = before.filter(({ shared }) => shared > FEWEST_SHARED).slice(0, MOST_COMPARED.earlier);
+  const unlikely = before.filter(({ shared }) => shared === FEWEST_SHARED).slice(0, MOST_COMPARED.unlikely);
   const later = rows.filter((row) => row.later).slice(0, MOST_COMPARED.later);
-  return [...earlier, ...later].map(({ other_id }) => other_id);
+  return [...likely, ...unlikely, ...later].map(({ other_id }) => other_id);
 }

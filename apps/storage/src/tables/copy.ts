@@ -29,7 +29,7 @@ export const selectGrouped = `
  * costs no more than another. $7: of how many shared keys on; of a later text one is enough, since it may see more of them than are seen here. Most shared first.
  */
 export const selectSharing = `
-  select asked.text, other.article_id as other_id, max(other.published) > max(asked.published) as later
+  select asked.text, other.article_id as other_id, count(*)::int as shared, max(other.published) > max(asked.published) as later
   from (select text, key, ($3::timestamptz[])[text] as published, ($4::uuid[])[text] as article_id
         from unnest($1::integer[], $2::integer[]) as k(text, key)) as asked
   cross join lateral (
