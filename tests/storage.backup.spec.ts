@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useStack } from './harness/stack.ts';
-import { enriched, entity, startStorage, type StorageUnderTest, topic } from './storage.support.ts';
+import { enriched, entity, startStorage, type StorageUnderTest, topic, allGrouped } from './storage.support.ts';
 
 /** pg_dump refuses a server that is newer than itself; ours is 17. It comes with Postgres' client package, not with npm. */
 const OLDEST = 17;
@@ -61,6 +61,7 @@ describeWithClient('backup and restore', () => {
     await storage.write(...articles, revision, rerun);
     await storage.post(`/v1/articles/${forgotten}/forget`, { why: 'x' });
     const dump = join(folder, 'khabar.dump');
+    await allGrouped(storage);
     const before = await everything(storage);
     run('pg_dump', '--format=custom', `--file=${dump}`, '--schema=khabar', from.databaseUrl);
     await storage.write(after);

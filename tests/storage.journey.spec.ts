@@ -4,7 +4,7 @@ import { readConfig } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';
-import { enriched, startStorage, type StorageUnderTest } from './storage.support.ts';
+import { enriched, startStorage, type StorageUnderTest, allGrouped } from './storage.support.ts';
 
 let storage: StorageUnderTest;
 let producer: EventProducer;
@@ -50,8 +50,7 @@ it('takes enriched events off the topic, buries what it can not use, and answers
 }, 60_000);
 
 it('changes nothing when they come again', async () => {
-  const toGroup = () => storage.store.reader.query('select 1 from khabar.grouping_queue limit 1');
-  await until(async () => (await toGroup()).length === 0, 'all are grouped', 30_000);
+  await allGrouped(storage);
   const before = (await storage.get('/v1/articles?limit=200')).body.data;
   await producer.send(topics.enriched.name, messages);
   await until(

@@ -7,6 +7,7 @@ import { readConfig, startService } from '#service';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { storage } from '../apps/storage/src/storage.module.ts';
 import type { Outcome } from '../apps/storage/src/write/outcome.ts';
+import { until } from './harness/until.ts';
 import { writeArticles } from '../apps/storage/src/write/writer.ts';
 
 export interface Found extends Pick<
@@ -102,4 +103,10 @@ async function answer(url: string, init?: RequestInit): Promise<Answer> {
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** Copies and stories of what was written stand: they come a moment after it. */
+export async function allGrouped({ store }: Pick<StorageUnderTest, 'store'>): Promise<void> {
+  const waiting = () => store.reader.query('select 1 from khabar.grouping_queue limit 1');
+  await until(async () => (await waiting()).length === 0, 'all are grouped', 30_000);
 }
