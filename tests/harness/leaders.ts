@@ -8,6 +8,8 @@ import { type Khabar, useKhabar } from './khabar.ts';
 import { until } from './until.ts';
 
 const FLOW_MS = 60_000;
+/** Between two articles: no more than a slow machine enriches meanwhile. */
+const PACE_MS = 100;
 
 const article = (n: number) => ({
   id: `${n}`,
@@ -34,7 +36,7 @@ class Stream {
       const next = { value: JSON.stringify(article(this.sent)) };
       await until(() => this.#khabar.publish(topics.raw.name, [next]).then(() => true), 'no broker takes an article', FLOW_MS);
       this.sent += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, PACE_MS));
     }
   }
 
