@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { inNative } from '../native.ts';
 import { decode } from './decode.ts';
+import { openModel, readPieces } from './encoder.ts';
 import type { Engine, TaggedName } from './engine.ts';
 import type { Token } from './tokens.ts';
-import { WordPieces } from './word-pieces.ts';
+import type { WordPieces } from './word-pieces.ts';
 
 const BEGIN = 0;
 const END = 1;
@@ -38,22 +38,8 @@ export class AccurateEngine implements Engine {
 
   /** @param folder holds model.onnx and pieces.json */
   static async load(folder: URL): Promise<AccurateEngine> {
-    const { pieces, scores, labels } = JSON.parse(readFileSync(new URL('pieces.json', folder), 'utf8')) as {
-      pieces: string[];
-      scores: number[];
-      labels: string[];
-    };
-    const model = readFileSync(new URL('model.onnx', folder));
-    const session = await inNative(() =>
-      InferenceSession.create(model, {
-        intraOpNumThreads: 1,
-        interOpNumThreads: 1,
-        executionMode: 'sequential',
-        enableCpuMemArena: false,
-        logSeverityLevel: 3,
-      }),
-    );
-    return new AccurateEngine(session, new WordPieces(pieces, scores), labels);
+    const { pieces, labels } = readPieces(new URL('pieces.json', folder));
+    return new AccurateEngine(await openModel(new URL('model.onnx', folder)), pieces, labels);
   }
 
   async tag(sentences: readonly (readonly Token[])[]): Promise<TaggedName[][]> {

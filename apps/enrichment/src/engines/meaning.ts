@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { existsSync } from 'node:fs';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { inNative } from '../native.ts';
-import { WordPieces } from './word-pieces.ts';
+import { openModel, readPieces } from './encoder.ts';
+import type { WordPieces } from './word-pieces.ts';
 
 const BEGIN = 0;
 const END = 1;
@@ -44,21 +45,8 @@ export class MeaningEngine {
 
   /** @param folder holds meaning/model.onnx and accurate/pieces.json, which both models share */
   static async load(folder: URL): Promise<MeaningEngine> {
-    const { pieces, scores } = JSON.parse(readFileSync(new URL('accurate/pieces.json', folder), 'utf8')) as {
-      pieces: string[];
-      scores: number[];
-    };
-    const model = readFileSync(new URL('meaning/model.onnx', folder));
-    const session = await inNative(() =>
-      InferenceSession.create(model, {
-        intraOpNumThreads: 1,
-        interOpNumThreads: 1,
-        executionMode: 'sequential',
-        enableCpuMemArena: false,
-        logSeverityLevel: 3,
-      }),
-    );
-    return new MeaningEngine(session, new WordPieces(pieces, scores));
+    const { pieces } = readPieces(new URL('accurate/pieces.json', folder));
+    return new MeaningEngine(await openModel(new URL('meaning/model.onnx', folder)), pieces);
   }
 
   /** @param from where in the text to begin, in UTF-16 code units */
