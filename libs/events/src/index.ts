@@ -4,7 +4,7 @@ export { bury, DeadLetter, type Failure, readDeadLetter, withoutValue } from './
 export { decodeEnriched, decodeRaw } from './decode.ts';
 export * from './enriched-article.ts';
 export { ownId } from './entity-id.ts';
-export { romanised } from './romanised.ts';
+export { PLAIN_LETTERS, romanised } from './romanised.ts';
 export { articleId, contentHash, sha256, stableId } from './identity.ts';
 export { hasNoText, normalise, plainText } from './normalise.ts';
 export { Origin, originId, originOf, REPLAY_HEADER } from './origin.ts';

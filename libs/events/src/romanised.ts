@@ -50,8 +50,8 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   я: 'ia',
 };
 
-/** Letters that no mark can be taken off. Kazakh Latin and Turkish: ş is sh, ğ is g, ı is i, ə is a. */
-const LATIN: Readonly<Record<string, string>> = {
+/** Latin letters that no mark can be taken off, and what stands for them where a charset lacks them. */
+export const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -61,10 +61,10 @@ const LATIN: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
-  ə: 'a',
-  ş: 'sh',
-  ç: 'c',
 };
+
+/** As they sound: Kazakh Latin and Turkish ş is sh, ğ is g, ə is a. */
+const LATIN: Readonly<Record<string, string>> = { ...PLAIN_LETTERS, ə: 'a', ş: 'sh', ç: 'c' };
 
 const CYRILLIC_WORD = /\p{Script=Cyrillic}/u;
 const WORD = /[\p{L}\p{M}'\u2019\u02bc]+/gu;

@@ -1,19 +1,9 @@
 import { decodeHTML } from 'entities';
 import iconv from 'iconv-lite';
+import { PLAIN_LETTERS } from '#events';
 
-/** Letters that stay when accents are taken off, and what stands for them where a charset lacks them. */
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ё: 'е',
-};
+/** Letters that stay when accents are taken off. */
+const letters: Readonly<Record<string, string>> = { ...PLAIN_LETTERS, ё: 'е' };
 const LETTERS = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
 /** Zeros of the scripts that have digits of their own and are met in news: Arabic, Persian, Indian and South-East Asian ones. */
