@@ -2,6 +2,7 @@
 import { Database, type Query } from '#database';
 import { contentHash, type EnrichedArticle, normalise, RawArticle } from '#events';
 import { fingerprint } from '../../apps/enrichment/src/steps/fingerprint/fingerprint.ts';
+import { groupCopies } from '../../apps/storage/src/copies/group-copies.ts';
 import { groupPage } from '../../apps/storage/src/grouping/lane.ts';
 import { insertArticles } from '../../apps/storage/src/tables/article.ts';
 import { upsertFingerprints } from '../../apps/storage/src/tables/fingerprint.ts';
@@ -52,8 +53,9 @@ export async function queueAll(database: Database, events: readonly EnrichedArti
     });
 }
 
+/** Copies alone: stories have a measure of their own. */
 export async function groupQueued(database: Database): Promise<void> {
-  while (await groupPage(database, BATCH));
+  while (await groupPage(database, BATCH, groupCopies));
 }
 
 /** Groups all anew, in the order given: every batch is grouped before the next one comes. */

@@ -81,13 +81,17 @@ export class GroupingLane implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** @returns false if nothing was queued, or another instance is at it */
-export async function groupPage(database: Database, size: number): Promise<boolean> {
+/** @param by what to do with the articles: a measure may want a part of it. @returns false if nothing was queued, or another instance is at it */
+export async function groupPage(
+  database: Database,
+  size: number,
+  by: (query: Query, ids: readonly string[]) => Promise<unknown> = group,
+): Promise<boolean> {
   const ids = await database.transaction(async (query) => {
     const queued = await lockPage(query, size);
     if (queued.length === 0) return [];
     const page = [...new Set(queued.map(({ article_id }) => article_id))];
-    await group(query, page);
+    await by(query, page);
     await query(dequeueGrouped, [queued.map(({ seq }) => seq)]);
     return page;
   });
