@@ -5,7 +5,8 @@ import { country, cursor, language, limit, listOf, moment, name, oneOf } from '.
 const MAX_SEARCH_CHARACTERS = 1_000;
 const MAX_ENTITIES = 20;
 
-export const ArticlesQuery = z.object({
+/** Which articles are meant: every answer over articles takes these. */
+export const ArticleFilters = z.object({
   q: z
     .string()
     .max(MAX_SEARCH_CHARACTERS, `takes at most ${MAX_SEARCH_CHARACTERS} characters`)
@@ -24,6 +25,10 @@ export const ArticlesQuery = z.object({
   story: z.uuid('takes the id of a story').optional().meta({ description: 'in this story; an id that it had before will do' }),
   from: moment.optional().meta({ description: 'published at or after: RFC 3339, or a date' }),
   to: moment.optional().meta({ description: 'published at or before: RFC 3339, or a date for the whole of that day' }),
+});
+export type ArticleFilters = z.infer<typeof ArticleFilters>;
+
+export const ArticlesQuery = ArticleFilters.extend({
   duplicates: oneOf(['include', 'collapse', 'only']).default('include').meta({
     description:
       'collapse: of each set of copies one article, its parent if that matches, else the match that is most like it; only: articles that are copies of another one, without the parents',

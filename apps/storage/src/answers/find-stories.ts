@@ -3,7 +3,7 @@ import { instant } from '#events';
 import { type List, readCursor, writeCursor } from '#service';
 import { holdsArticle, selectFacets, selectStories } from '../tables/story-answers.ts';
 import type { StoryRow } from './current-story.ts';
-import { narrow, normalise } from './find-articles.ts';
+import { narrow, normalise } from './narrow-articles.ts';
 import type { StoriesQuery, StoryAnswer } from './stories-query.ts';
 
 const MOST_OF_A_KIND = 10;

@@ -6,6 +6,7 @@ import { Replays1764700000000 } from './1764700000000-replays.ts';
 import { EntityRulings1764800000000 } from './1764800000000-entity-rulings.ts';
 import { Copies1764900000000 } from './1764900000000-copies.ts';
 import { Stories1765000000000 } from './1765000000000-stories.ts';
+import { NewestFirst1765100000000 } from './1765100000000-newest-first.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   EntityRulings1764800000000,
   Copies1764900000000,
   Stories1765000000000,
+  NewestFirst1765100000000,
 ];

@@ -1,6 +1,6 @@
 import { storyOfArticle } from './story-answers.ts';
 
-/** How articles are read. Conditions come from answers/find-articles.ts and speak of `a`. */
+/** How articles are read. Conditions come from answers/narrow-articles.ts and speak of `a`. */
 
 /** Which of the bulky parts go along. */
 export interface Parts {

@@ -22,9 +22,16 @@ export const learnTopics = `
   where t.code = due.code`;
 
 /** $1: article ids. */
-export const deleteArticleTopics = `delete from khabar.article_topic where article_id = any($1::uuid[])`;
+export const deleteArticleTopics = `
+  with codes as (delete from khabar.article_topic_code where article_id = any($1::uuid[]))
+  delete from khabar.article_topic where article_id = any($1::uuid[])`;
 
 export const insertArticleTopics = `
+  with r as (
+    select * from json_to_recordset($1::json) as r(article_id uuid, rank integer, path text[], facts jsonb, evidence jsonb)
+  ), codes as (
+    insert into khabar.article_topic_code (code, published, article_id)
+    select distinct code, a.published, article_id from r join khabar.article a using (article_id), unnest(r.path) as code
+  )
   insert into khabar.article_topic (article_id, rank, path, facts, evidence)
-  select r.article_id, r.rank, r.path, r.facts, r.evidence
-  from json_to_recordset($1::json) as r(article_id uuid, rank integer, path text[], facts jsonb, evidence jsonb)`;
+  select r.article_id, r.rank, r.path, r.facts, r.evidence from r`;
