@@ -35,7 +35,7 @@ interface Answered {
 }
 
 describeWithShared('the golden article', () => {
-  const khabar = useKhabar();
+  const khabar = useKhabar({ env: () => ({ ENTITIES_ENGINE: 'auto' }) });
   const text = shared('golden/article.txt').toString();
   const expected = JSON.parse(shared('golden/expected.json').toString()) as Expected;
   let answer: Answered;

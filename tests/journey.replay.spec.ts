@@ -11,7 +11,7 @@ import { http, useKhabar } from './harness/khabar.ts';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';
 
-const khabar = useKhabar({ partitions: 3 });
+const khabar = useKhabar({ partitions: 3, env: () => ({ ENTITIES_ENGINE: 'fast' }) });
 const empty = useStack();
 
 const folder = new URL('../samples/', import.meta.url);

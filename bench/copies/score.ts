@@ -1,5 +1,10 @@
 import type { CorpusArticle } from './corpus.ts';
 
+/** What is known of an article by its publisher's id. */
+export interface Truth extends Pick<CorpusArticle, 'kind' | 'from'> {
+  readonly id: string;
+}
+
 /** What the store says of an article. */
 export interface Grouped {
   readonly setId: string;
@@ -23,14 +28,14 @@ export interface Score {
 }
 
 /** @param grouped by the publisher's id */
-export function scoreOf(corpus: readonly CorpusArticle[], grouped: ReadonlyMap<string, Grouped>): Score {
-  const byId = new Map(corpus.map((article) => [article.raw.id, article]));
+export function scoreOf(corpus: readonly Truth[], grouped: ReadonlyMap<string, Grouped>): Score {
+  const byId = new Map(corpus.map((article) => [article.id, article]));
   const derived = corpus.filter(({ kind }) => kind !== 'base' && kind !== 'other');
-  const isFound = ({ raw, from }: CorpusArticle): boolean => {
-    const own = grouped.get(raw.id);
+  const isFound = ({ id: ownId, from }: Truth): boolean => {
+    const own = grouped.get(ownId);
     return own !== undefined && from.some((id) => grouped.get(id)?.setId === own.setId);
   };
-  const share = (of: readonly CorpusArticle[]): Share => ({ right: of.filter(isFound).length, of: of.length });
+  const share = (of: readonly Truth[]): Share => ({ right: of.filter(isFound).length, of: of.length });
   const kinds = [...Map.groupBy(derived, ({ kind }) => kind)].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
   const haveText = (a: string, b: string) => byId.get(a)!.from.some((id) => byId.get(b)!.from.includes(id));

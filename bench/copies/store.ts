@@ -45,12 +45,11 @@ export async function insertBare(query: Query, events: readonly EnrichedArticle[
 }
 
 /** As the writer does it. */
-export async function queueAll(database: Database, events: readonly EnrichedArticle[]): Promise<void> {
-  for (const batch of batches(events))
-    await database.transaction(async (query) => {
-      await query(upsertFingerprints, [JSON.stringify(batch.flatMap((event) => fingerprintRow(event) ?? []))]);
-      await query(enqueueToGroup, [batch.map(({ articleId }) => articleId)]);
-    });
+export async function queue(database: Database, batch: readonly EnrichedArticle[]): Promise<void> {
+  await database.transaction(async (query) => {
+    await query(upsertFingerprints, [JSON.stringify(batch.flatMap((event) => fingerprintRow(event) ?? []))]);
+    await query(enqueueToGroup, [batch.map(({ articleId }) => articleId)]);
+  });
 }
 
 /** Copies alone: stories have a measure of their own. */
