@@ -2,6 +2,7 @@ import { type DynamicModule, Injectable, Logger, Module, type OnApplicationShutd
 import { decodeRaw, groups, MAX_VALUE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
+import { scopes } from './access.ts';
 import type { EnrichmentConfig } from './config.ts';
 import { chosenEngine } from './engines/engines.ts';
 import { RawArticlesController } from './raw-articles.controller.ts';
@@ -70,6 +71,7 @@ export function enrichment(config: EnrichmentConfig): Service {
     config,
     port: config.ENRICHMENT_PORT,
     portVariable: 'ENRICHMENT_PORT',
+    scopes,
     bodyLimit: MAX_VALUE_BYTES,
     transports: [KafkaStrategy],
   };

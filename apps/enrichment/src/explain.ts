@@ -8,6 +8,7 @@ import { engineVariable } from './engines/engines.ts';
 import { bytesOf, givenArticle, NoFile, Unreadable } from './explaining/given-article.ts';
 import { inWords } from './explaining/in-words.ts';
 import { printable } from './explaining/marked-text.ts';
+import { OwnTopicsFault } from './steps/topics/own-topics.ts';
 import { runStep } from './steps/run-step.ts';
 import type { Article } from './steps/step.ts';
 import type { Enrichment } from './worker-pool.ts';
@@ -77,8 +78,8 @@ try {
     console.error(`${step} failed: ${reason.split('\n').map(printable).join('\n')}`);
   if (enrichment.failures.length > 0) process.exitCode = 1;
 } catch (error) {
-  const isWrong = error instanceof Wrong || error instanceof NoFile;
+  const isWrong = error instanceof Wrong || error instanceof NoFile || error instanceof OwnTopicsFault;
   if (!isWrong && !(error instanceof Unreadable)) throw error;
-  console.error(error.message);
+  console.error(error.message.split('\n').map(printable).join('\n'));
   process.exitCode = isWrong ? 2 : 1;
 }

@@ -201,6 +201,8 @@ export class WorkerPool {
       const gate = newGate();
       const worker = new Worker(sibling('./worker'), {
         workerData: { stepsModule: this.#stepsModule.href, native: gate } satisfies Given,
+        // oxlint-disable-next-line no-restricted-properties -- as it is seen here: a test has an environment of its own
+        env: { ...process.env },
         execArgv: source ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
         resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
       });

@@ -2,14 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { databaseAddress, Store } from '#database';
 import { topics } from '#events';
 import { BrokerProbe, createKafka, EventProducer } from '#kafka';
+import { outboundOf } from '#outbound';
 import { type Degraded, HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlePublisher } from './article-publisher.ts';
+import { scopes } from './access.ts';
 import type { FetcherConfig } from './config.ts';
 import { Fetching } from './fetching/fetching.ts';
 import type { Means } from './fetching/means.ts';
 import { ArticlesController } from './intake/articles.controller.ts';
 import { acceptLines, MAX_BODY_BYTES } from './intake/body.ts';
-import { outboundOf } from './outbound.ts';
 import { owner } from './owner.ts';
 import { PoliteClient } from './politeness/polite-client.ts';
 import { SharedGate } from './politeness/shared-gate.ts';
@@ -100,6 +101,7 @@ export function fetcher(config: FetcherConfig): Service {
     config,
     port: config.FETCHER_PORT,
     portVariable: 'FETCHER_PORT',
+    scopes,
     bodyLimit: MAX_BODY_BYTES,
     prepare(app) {
       acceptLines(app);

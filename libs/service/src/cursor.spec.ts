@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Problem } from './problem.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, signCursorsWith, writeCursor } from './cursor.ts';
 
 const query = { q: 'senate', sort: 'published' };
 const cursor = writeCursor([1712620800000, '217a7938-2d1f-5010-8429-f176f6ff9454'], query);
@@ -26,4 +27,22 @@ describe('cursor', () => {
       query,
     ],
   ])('refuses one that is of %s', (_, given, asked) => expect(() => readCursor(given, asked)).toThrow(Problem));
+
+  it('is good at another instance with the same secret, and with no other', () => {
+    signCursorsWith(Buffer.from('one'));
+    const signed = writeCursor([1], query);
+    signCursorsWith(Buffer.from('other'));
+    expect(() => readCursor(signed, query)).toThrow(Problem);
+    signCursorsWith(Buffer.from('one'));
+    expect(readCursor(signed, query)).toEqual([1]);
+  });
+
+  it('is not made by whoever knows the code alone', () => {
+    const check = createHash('sha256')
+      .update(JSON.stringify([[1], query]))
+      .digest('base64url')
+      .slice(0, 22);
+    const made = Buffer.from(JSON.stringify([1, check])).toString('base64url');
+    expect(() => readCursor(made, query)).toThrow(Problem);
+  });
 });

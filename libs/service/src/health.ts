@@ -1,6 +1,8 @@
 import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { register } from 'prom-client';
+import { z } from 'zod';
 
 /** Work flows, and yet something is to be looked into: a sentence on what. */
 export interface Degraded {
@@ -24,10 +26,21 @@ export const HEALTH_CHECKS = Symbol('HEALTH_CHECKS');
 /** A check that takes longer has its answer: milliseconds. */
 const CHECK_DEADLINE_MS = 2_000;
 
-type Status = 'ok' | 'degraded' | 'error';
-type Report = { status: Status; checks: Record<string, { status: Status; detail?: string }> };
+const Status = z.enum(['ok', 'degraded', 'error']);
+type Status = z.infer<typeof Status>;
+const Report = z
+  .object({
+    status: Status.meta({ description: 'the worst of the checks' }),
+    checks: z.record(
+      z.string(),
+      z.object({ status: Status, detail: z.string().optional().meta({ description: 'what it waits for, in words' }) }),
+    ),
+  })
+  .meta({ id: 'Health' });
+type Report = z.infer<typeof Report>;
 
 /** Where an operator and an orchestrator look: is it alive, does work flow, and the figures. */
+@ApiTags('health')
 @Controller()
 export class HealthController {
   readonly #checks: readonly HealthCheck[];
@@ -37,16 +50,28 @@ export class HealthController {
   }
 
   @Get('health/live')
+  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process is alive: 503 if only a restart would help' })
+  @ApiResponse({ status: 200, description: 'It is alive', standardSchema: Report })
+  @ApiResponse({
+    status: 503,
+    description: 'Only a restart would help; the check that is in error says why',
+    standardSchema: Report,
+  })
   async live(@Res({ passthrough: true }) reply: FastifyReply): Promise<Report> {
     return this.#report(reply, async (check) => check.live?.());
   }
 
   @Get('health/ready')
+  @ApiOperation({ operationId: 'getReadiness', summary: 'Whether work flows now, and if not, what it waits for' })
+  @ApiResponse({ status: 200, description: 'Work flows', standardSchema: Report })
+  @ApiResponse({ status: 503, description: 'Work does not flow; the check that is in error says why', standardSchema: Report })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Report> {
     return this.#report(reply, (check) => within(CHECK_DEADLINE_MS, check));
   }
 
   @Get('metrics')
+  @ApiOperation({ operationId: 'getMetrics', summary: 'The figures of the service, for Prometheus' })
+  @ApiResponse({ status: 200, description: 'Figures', content: { 'text/plain': { schema: { type: 'string' } } } })
   @HttpCode(200)
   @Header('content-type', register.contentType)
   metrics(): Promise<string> {

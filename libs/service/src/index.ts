@@ -1,5 +1,8 @@
+export { makeKey } from './access/keys.ts';
+export { accessOf } from './access/reach.ts';
+export { neededBy, readScopes, type RouteScopes } from './access/scopes.ts';
 export { ConfigError, file, port, readConfig, type ServiceConfig, serviceVariables } from './config.ts';
-export { readCursor, writeCursor } from './cursor.ts';
+export { type Position, readCursor, signCursorsWith, writeCursor } from './cursor.ts';
 export { type Degraded, HEALTH_CHECKS, type HealthCheck, HealthController } from './health.ts';
 export { type List, listOfSchema, Warning } from './list.ts';
 export { PinoLogger } from './logger.ts';

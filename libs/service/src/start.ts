@@ -4,7 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy, MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
+import { guardDoor } from './access/door.ts';
+import { corsFor, securityHeaders } from './access/pages.ts';
+import { accessOf } from './access/reach.ts';
+import type { RouteScopes } from './access/scopes.ts';
 import { ConfigError, type ServiceConfig } from './config.ts';
+import { guardUrl, serverLimits } from './limits.ts';
 import { PinoLogger } from './logger.ts';
 import { answerError, ProblemFilter } from './problem.ts';
 import { guardWrite } from './write-guard.ts';
@@ -18,6 +23,8 @@ export interface Service {
   readonly port: number;
   /** The variable that the port comes from, for the sentence on a port in use. */
   readonly portVariable: string;
+  /** What each route needs of a key, where there are keys. */
+  readonly scopes: RouteScopes;
   /** Body limit in bytes. */
   readonly bodyLimit?: number;
   /** Tokens of the transports, one for each group in which the service reads from Kafka. */
@@ -33,42 +40,46 @@ export interface Running {
   readonly crashed: Promise<Error>;
 }
 
-/** The longest path parameter that is looked at, in characters: a whole URL of 8,000, percent-encoded. */
-const MAX_PARAMETER_CHARACTERS = 72_000;
-/** Request line and headers, in bytes. Node's own limit of 16 KiB refuses such a URL in a query, and any long one, without a word. */
-const MAX_HEADER_BYTES = 98_304;
 /** After that the process goes, orderly or not: milliseconds. */
 const STOP_DEADLINE_MS = 9_500;
 
-/** Starts a service and comes back when it listens. */
+/** Starts a service and comes back when it listens. @throws ConfigError */
 export async function startService({
   name,
   module,
   config,
   port,
   portVariable,
+  scopes,
   bodyLimit,
   transports = [],
   prepare,
 }: Service): Promise<Running> {
+  const access = accessOf(config);
   if (register.getSingleMetric('process_cpu_seconds_total') === undefined) collectDefaultMetrics();
   const adapter = new FastifyAdapter({
     bodyLimit,
     forceCloseConnections: true, // else an open stream holds up the stop
-    routerOptions: { maxParamLength: MAX_PARAMETER_CHARACTERS },
-    http: { maxHeaderSize: MAX_HEADER_BYTES },
+    ...serverLimits,
     frameworkErrors: answerError,
     onProtoPoisoning: 'ignore', // such keys are dropped where articles are cleaned; the article is taken
     onConstructorPoisoning: 'ignore',
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
-  adapter.getInstance().addHook('onRequest', async (request) => guardWrite(request.method, request.headers, config));
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.headers(securityHeaders);
+    guardUrl(request.raw.url ?? '');
+    guardWrite(request.method, request.headers, config);
+  });
+  await guardDoor(fastify, access, scopes);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new PinoLogger(name, config),
     abortOnError: false,
     bodyParser: false, // Nest's would take HTML forms; Fastify's own takes JSON, and an app adds what else it takes
   });
   app.useGlobalFilters(new ProblemFilter());
+  if (config.ALLOWED_ORIGINS.length > 0) app.enableCors(corsFor(config.ALLOWED_ORIGINS));
   await prepare?.(app);
   const strategies = transports.map((token) => app.get<Transport>(token));
   for (const strategy of strategies) app.connectMicroservice<MicroserviceOptions>({ strategy });
@@ -81,6 +92,8 @@ export async function startService({
     throw new ConfigError(`Port ${port} on ${config.HOST} is in use; ${portVariable} takes another.`);
   }
   const { address, family, port: bound } = app.getHttpServer().address() as AddressInfo;
+  if (access.isOpen)
+    new Logger(name).warn('OPEN_ACCESS=yes: everybody who reaches this service may read, write and operate without a key');
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
   return { app, url, crashed: Promise.race(strategies.map(({ crashed }) => crashed.promise)) }; // of none: never
 }

@@ -57,11 +57,16 @@ export function ownTopicFiles(
   return names.toSorted().map((name) => pathToFileURL(resolve(folder, name)));
 }
 
-/** @throws Error that names the file, the topic and the field */
+/** Files that can not be used: whoever wrote them is told the file, the topic and the field. */
+export class OwnTopicsFault extends Error {
+  override readonly name = 'OwnTopicsFault';
+}
+
+/** @throws OwnTopicsFault */
 export function readOwnTopics(files: readonly URL[] = ownTopicFiles()): void {
   const topics = files.flatMap((file) => topicsOf(readFileSync(file, 'utf8'), file.pathname));
   const twice = topics.find(({ code }, at) => topics.findIndex((other) => other.code === code) < at);
-  if (twice) throw new Error(`topics.d: the code ${twice.code} is there twice`);
+  if (twice) throw new OwnTopicsFault(`topics.d: the code ${twice.code} is there twice`);
   ready = topics.map((topic) => ({ topic, lexicon: lexiconOf(topic), entities: new Set(topic.entities.map(folded)) }));
 }
 
@@ -71,13 +76,13 @@ export function topicsOf(yaml: string, file: string): OwnTopic[] {
   try {
     given = parse(yaml);
   } catch (error) {
-    throw new Error(`${file} is no YAML: ${(error as Error).message}`, { cause: error });
+    throw new OwnTopicsFault(`${file} is no YAML: ${(error as Error).message.split('\n')[0]}`, { cause: error });
   }
   return [given ?? []].flat().map((one, at) => {
     const read = OwnTopic.safeParse(one);
     if (read.success) return read.data;
     const [{ path, message }] = read.error.issues as [z.core.$ZodIssue];
-    throw new Error(`${file}, topic ${at + 1}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${message}`);
+    throw new OwnTopicsFault(`${file}, topic ${at + 1}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${message}`);
   });
 }
 
