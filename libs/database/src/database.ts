@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { faultInWords, isContention, NotOpen } from './faults.ts';
+import { faultInWords, isContention, NotOpen, Overloaded } from './faults.ts';
 
 /** How to reach Postgres. */
 export interface Address {
@@ -28,12 +28,34 @@ export interface Use {
   readonly connections: number;
   /** To get a connection, new or free. */
   readonly connectMs: number;
+  /** So many may wait for a connection; one more is refused at once. Unset: any number. */
+  readonly waiting?: number;
   /** For one statement; 0 is no limit. The server ends it, and if that is silent the client gives it up half a second later. */
   readonly statementMs: number;
+  /** Settings of its sessions, as the command line of postgres takes them. */
+  readonly options?: string;
 }
 
-/** Answers fail in less than 6 s altogether while the database is away or hangs. */
-export const answering: Use = { name: 'answers', connections: 8, connectMs: 1_500, statementMs: 3_000 };
+/** A compiler at work for 200 ms on a statement of 5 is of no use. */
+const noCompiler = '-c jit=off';
+/** Answers fail in less than 6 s altogether while the database is away or hangs. A hundred clients may wait for some statements each. */
+export const answering: Use = {
+  name: 'answers',
+  connections: 8,
+  connectMs: 1_500,
+  waiting: 300,
+  statementMs: 3_000,
+  options: noCompiler,
+};
+/** Statistics, rankings, exports: few at a time, and never in the way of a short answer. */
+export const heavy: Use = {
+  name: 'heavy',
+  connections: 3,
+  connectMs: 5_000,
+  waiting: 24,
+  statementMs: 15_000,
+  options: noCompiler,
+};
 /** A batch may be large; a hanging database is noticed all the same. */
 export const writing: Use = { name: 'writer', connections: 4, connectMs: 5_000, statementMs: 30_000 };
 /** What goes on beside the articles: telling followers, keeping no longer than is wished. */
@@ -44,9 +66,16 @@ export const checking: Use = { name: 'health', connections: 1, connectMs: 900, s
 export const migrating: Use = { name: 'migrations', connections: 2, connectMs: 5_000, statementMs: 0 };
 
 type Row = Record<string, unknown>;
-export type Query = <T extends object = Row>(sql: string, parameters?: unknown[]) => Promise<T[]>;
+/** Postgres' own, for one statement: {enable_seqscan: 'off'}. */
+export type Settings = Readonly<Record<string, string>>;
+export type Query = <T extends object = Row>(sql: string, parameters?: unknown[], settings?: Settings) => Promise<T[]>;
 
 const CONTENTION_ATTEMPTS = 4;
+/** What pg-pool says after connectMs, whether the server is silent or its own connections are taken. */
+const WAITED_TOO_LONG = /^timeout exceeded when trying to connect/;
+
+const settingsIn = (settings: Settings): string[] =>
+  Object.entries(settings).map(([name, value]) => `set local ${name} = ${value}`);
 
 /** @param report told of an idle connection that breaks; without a listener that would end the process */
 export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report: (error: Error) => void): DataSource {
@@ -61,6 +90,7 @@ export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report
     poolErrorHandler: report,
     extra: {
       keepAlive: true,
+      options: use.options,
       statement_timeout: use.statementMs || undefined,
       query_timeout: use.statementMs ? use.statementMs + 500 : undefined,
     },
@@ -79,9 +109,11 @@ export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report
  */
 export class Database {
   readonly #source: DataSource;
+  readonly #use: Use;
 
-  constructor(source: DataSource) {
+  constructor(source: DataSource, use: Use) {
     this.#source = source;
+    this.#use = use;
   }
 
   /** Throws what pg throws if the database can't be reached. */
@@ -95,8 +127,14 @@ export class Database {
   }
 
   /** One statement outside any transaction. Throws what pg throws: see faults.ts. */
-  readonly query: Query = async <T extends object>(sql: string, parameters?: unknown[]): Promise<T[]> =>
-    this.#using(async (client) => (await client.query<T>(sql, parameters)).rows);
+  readonly query: Query = async <T extends object>(sql: string, parameters?: unknown[], settings?: Settings): Promise<T[]> =>
+    this.#using(async (client) => {
+      if (!settings) return (await client.query<T>(sql, parameters)).rows;
+      await client.query(['begin read only', ...settingsIn(settings)].join('; '));
+      const { rows } = await client.query<T>(sql, parameters);
+      await client.query('commit');
+      return rows;
+    });
 
   /** All or nothing. Deadlocks and serialisation failures are repeated, so `work` must have no effect but by `query`. */
   async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
@@ -104,9 +142,10 @@ export class Database {
       try {
         return await this.#using(async (client) => {
           await client.query('begin');
-          const result = await work(
-            async <R extends object>(sql: string, parameters?: unknown[]) => (await client.query<R>(sql, parameters)).rows,
-          );
+          const result = await work(async <R extends object>(sql: string, parameters?: unknown[], settings: Settings = {}) => {
+            for (const setting of settingsIn(settings)) await client.query(setting);
+            return (await client.query<R>(sql, parameters)).rows;
+          });
           await client.query('commit');
           return result;
         });
@@ -118,9 +157,7 @@ export class Database {
 
   /** The connection goes back only if all went well; ended by its client, Postgres rolls back. */
   async #using<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect().catch((cause: unknown) => {
-      throw new NotOpen(faultInWords(cause), { cause });
-    });
+    const client = await this.#connected();
     const broken = (): void => undefined; // the statement in hand rejects; without a listener the event would end the process
     client.on('error', broken);
     try {
@@ -132,6 +169,19 @@ export class Database {
       client.release(error as Error);
       throw error;
     }
+  }
+
+  /** @throws Overloaded too many wait, or all connections stay taken; NotOpen */
+  async #connected(): Promise<PoolClient> {
+    const pool = this.#pool;
+    const { connections, waiting = Infinity } = this.#use;
+    if (pool.waitingCount >= waiting) throw new Overloaded(`${waiting} statements wait for a connection already`);
+    return pool.connect().catch((cause: unknown) => {
+      const words = faultInWords(cause);
+      if (pool.totalCount >= connections && WAITED_TOO_LONG.test(words))
+        throw new Overloaded('no connection became free in time', { cause });
+      throw new NotOpen(words, { cause });
+    });
   }
 
   async close(): Promise<void> {

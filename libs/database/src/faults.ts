@@ -30,6 +30,11 @@ export class NotOpen extends Error {
   override readonly name = 'NotOpen';
 }
 
+/** Every connection for this use is taken, and enough wait for one. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded';
+}
+
 interface DriverError extends Error {
   readonly code?: string;
 }
@@ -38,7 +43,7 @@ interface DriverError extends Error {
 export function mayWorkLater(error: unknown): boolean {
   if (!isNativeError(error)) return false;
   const { code, message } = error as DriverError;
-  if (error instanceof NotOpen) return true;
+  if (error instanceof NotOpen || error instanceof Overloaded) return true;
   if (code === undefined) return connectionWords.test(message);
   if (/^E[A-Z_]+$/.test(code)) return true; // the operating system's: ECONNREFUSED, ENOTFOUND, EAI_AGAIN ...
   return passingClasses.some((start) => code.startsWith(start)) || passingStates.includes(code);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Address, dataSource, migrating, type Owner } from './database.ts';
 import { faultInWords, mayWorkLater } from './faults.ts';
+import { makeSecret } from './secret.ts';
 
 const RETRY_MS = 500;
 
@@ -22,6 +23,7 @@ export async function migrate(address: Address, owner: Owner, waitMs: number, lo
       await lock.query(`create schema if not exists ${owner.schema}`);
       const ran = await source.runMigrations({ transaction: 'each' });
       for (const { name } of ran) log(`migrated: ${name}`);
+      for (const statement of makeSecret(owner.schema)) await lock.query(statement);
       return ran.map(({ name }) => name);
     } finally {
       await lock.release();

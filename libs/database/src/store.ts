@@ -1,9 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { HealthCheck } from '#service';
-import { type Address, answering, checking, Database, dataSource, type Owner, upkeeping, writing } from './database.ts';
+import { type HealthCheck, signCursorsWith } from '#service';
+import {
+  type Address,
+  answering,
+  checking,
+  Database,
+  dataSource,
+  heavy,
+  type Owner,
+  upkeeping,
+  type Use,
+  writing,
+} from './database.ts';
 import { faultInWords } from './faults.ts';
 import { migrate } from './migrate.ts';
+import { readSecret } from './secret.ts';
 
 const RETRY_MS = { first: 500, most: 5_000 };
 /** The service listens by then, migrated or not; before, nobody need be told of a 503. */
@@ -16,14 +28,17 @@ const isReadOnly = `select current_setting('transaction_read_only') = 'on' as re
 /**
  * The database as the service has it: migrated when it is there, waited for while it is not. A service that starts before its database
  * listens, says that it is not ready, and goes on by itself. A pool each, so that
- * answers, writer, upkeep and health check never wait for one another.
+ * answers, heavy questions, writer, upkeep and health checks never wait for one another.
  */
 export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
   readonly name = 'postgres';
   readonly writer: Database;
   readonly reader: Database;
+  /** For what may take seconds: statistics, rankings, exports. */
+  readonly heavy: Database;
   readonly upkeep: Database;
-  readonly #checker: Database;
+  /** For health checks alone: statements of milliseconds. */
+  readonly checker: Database;
   readonly #address: Address;
   readonly #owner: Owner;
   readonly #logger = new Logger(Store.name);
@@ -35,14 +50,16 @@ export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
     this.#address = address;
     this.#owner = owner;
     const report = (error: Error): void => this.#logger.warn(`a connection broke: ${faultInWords(error)}`);
-    this.writer = new Database(dataSource(address, owner, writing, report));
-    this.reader = new Database(dataSource(address, owner, answering, report));
-    this.upkeep = new Database(dataSource(address, owner, upkeeping, report));
-    this.#checker = new Database(dataSource(address, owner, checking, report));
+    const pool = (use: Use): Database => new Database(dataSource(address, owner, use, report), use);
+    this.writer = pool(writing);
+    this.reader = pool(answering);
+    this.heavy = pool(heavy);
+    this.upkeep = pool(upkeeping);
+    this.checker = pool(checking);
   }
 
   get #all(): Database[] {
-    return [this.writer, this.reader, this.upkeep, this.#checker];
+    return [this.writer, this.reader, this.heavy, this.upkeep, this.checker];
   }
 
   async onModuleInit(): Promise<void> {
@@ -56,6 +73,7 @@ export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
       try {
         await migrate(this.#address, this.#owner, 0, (line) => this.#logger.log(line));
         for (const database of this.#all) await database.open();
+        signCursorsWith(await readSecret(this.reader.query, this.#owner.schema));
         this.#fault = undefined;
         return attempted();
       } catch (error) {
@@ -72,7 +90,7 @@ export class Store implements HealthCheck, OnModuleInit, OnApplicationShutdown {
   async ready(): Promise<string | undefined> {
     if (this.#fault !== undefined) return this.#fault;
     try {
-      const [row] = await this.#checker.query<{ read_only: boolean }>(isReadOnly);
+      const [row] = await this.checker.query<{ read_only: boolean }>(isReadOnly);
       return row!.read_only ? 'it takes no writes: read-only, or a standby' : undefined;
     } catch (error) {
       return faultInWords(error);

@@ -44,7 +44,7 @@ export async function startPostgres(context: StartContext): Promise<Server> {
     unix_socket_directories: '',
     port,
     max_connections: 200,
-    shared_buffers: '256MB', // an index that new keys fall all over should lie in it; what is not used is not taken
+    shared_buffers: '512MB', // an index that new keys fall all over should lie in it; what is not used is not taken
     max_wal_size: '4GB', // after each checkpoint whole pages go to the log
   };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
