@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useStack } from './harness/stack.ts';
+import { until } from './harness/until.ts';
 import { enriched, entity, startStorage, type StorageUnderTest, topic, allGrouped } from './storage.support.ts';
 
 /** pg_dump refuses a server that is newer than itself; ours is 17. It comes with Postgres' client package, not with npm. */
@@ -56,6 +57,8 @@ describeWithClient('backup and restore', () => {
       )
     ).map(({ status, body }) => ({ status, body: body as unknown }));
 
+  const feed = (service: StorageUnderTest) => service.store.reader.query('select * from khabar.feed order by seq');
+
   it('comes back as it was', async () => {
     storage = await startStorage(from.env);
     await storage.write(...articles, revision, rerun);
@@ -63,11 +66,14 @@ describeWithClient('backup and restore', () => {
     const dump = join(folder, 'khabar.dump');
     await allGrouped(storage);
     const before = await everything(storage);
+    await until(async () => (await feed(storage!)).length === 63, 'all are in the feed');
+    const told = await feed(storage);
     run('pg_dump', '--format=custom', `--file=${dump}`, '--schema=khabar', from.databaseUrl);
     await storage.write(after);
     run('pg_restore', '--exit-on-error', '--no-owner', `--dbname=${to.databaseUrl}`, dump);
     restored = await startStorage(to.env);
     expect(await everything(restored)).toEqual(before);
+    expect(await feed(restored)).toEqual(told);
   }, 60_000);
 
   it('delivered again, what it knows changes nothing, what came after the dump is stored', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { inHttpTerms, Store } from '#database';
 import { Problem, ReadBody } from '#service';
 import { Fails } from '../answers/ask.ts';
+import { FeedLane } from '../tell/feed-lane.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { type Forgotten, forget } from './forget.ts';
 
@@ -32,10 +33,12 @@ const ForgottenAnswer = z
 export class ForgetController {
   readonly #store: Store;
   readonly #relay: OutboxRelay;
+  readonly #feed: FeedLane;
 
-  constructor(@Inject(Store) store: Store, @Inject(OutboxRelay) relay: OutboxRelay) {
+  constructor(@Inject(Store) store: Store, @Inject(OutboxRelay) relay: OutboxRelay, @Inject(FeedLane) feed: FeedLane) {
     this.#store = store;
     this.#relay = relay;
+    this.#feed = feed;
   }
 
   @Post(':articleId/forget')
@@ -58,6 +61,7 @@ export class ForgetController {
     const forgotten = isUuid(id) ? await inHttpTerms(() => forget(this.#store.writer, id, why)) : undefined;
     if (!forgotten) throw new Problem(404, 'article_not_found', `Nothing of an article ${id} is kept here`);
     this.#relay.wake();
+    this.#feed.wake();
     return forgotten;
   }
 }

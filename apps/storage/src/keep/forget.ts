@@ -14,7 +14,8 @@ import { enqueueDependents, eraseKeys } from '../tables/copy.ts';
 import { awaitGroupingLock } from '../tables/grouping.ts';
 import { locks } from '../locks.ts';
 import { forgetProfiles } from '../tables/story.ts';
-import { forgetOutbox, insertOutbox } from '../tables/outbox.ts';
+import { forgetOutbox } from '../tables/outbox.ts';
+import { tellFollowers } from '../tell/tell-followers.ts';
 
 /** What stays of a forgotten article, and is answered in its place. */
 export interface Forgotten {
@@ -65,7 +66,7 @@ export async function forget(database: Database, id: string, why: string): Promi
     for (const eraser of forgetIn) elsewhere += await eraser(query, articleId);
     if (!stands && !before && elsewhere === 0) return undefined;
     const [row] = await query<Row>(insertForgotten, [articleId, why, stands?.last_revision ?? 0]);
-    if (stands) await query(insertOutbox, [JSON.stringify([farewell(articleId, stands.last_revision)])]);
+    if (stands) await tellFollowers(query, [farewell(articleId, stands.last_revision)]);
     return before ?? fromRow(row!);
   });
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnModuleInit } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { faultInWords, type Query, type Store } from '#database';
+import { eraseOldFeed } from '../tables/feed.ts';
 import { awaitGroupingLock } from '../tables/grouping.ts';
 import {
   eraseOldFindings,
@@ -11,6 +12,7 @@ import {
   selectOldArticles,
   tryRetentionLock,
 } from '../tables/retention.ts';
+import { eraseOldDeliveries } from '../tables/webhook.ts';
 import { eraseAll, eraseUnnamed } from './forget.ts';
 import { locks } from '../locks.ts';
 
@@ -27,6 +29,8 @@ export interface Days {
   readonly deadLetters?: number | undefined;
   /** Since the event was weighed; undefined: for ever. */
   readonly events?: number | undefined;
+  /** Since it was stored; undefined: for ever. Of deliveries to webhooks: since they were tried. */
+  readonly feed?: number | undefined;
 }
 
 /** A kind of thing that is kept for so many days, and what gives up a bounded number of them. */
@@ -49,7 +53,7 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
   readonly #kept: readonly Kept[];
   readonly #stop = new AbortController();
 
-  constructor(store: Store, { articles, revisions, deadLetters, events }: Days) {
+  constructor(store: Store, { articles, revisions, deadLetters, events, feed }: Days) {
     this.#store = store;
     this.#kept = [
       { what: 'articles', days: articles, giveUp: eraseOldArticles },
@@ -57,6 +61,8 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
       { what: 'findings', days: revisions, giveUp: counted(eraseOldFindings) },
       { what: 'dead letters', days: deadLetters, giveUp: counted(eraseOldLetters) },
       { what: 'events weighed', days: events, giveUp: counted(eraseOldWeighed) },
+      { what: 'events told', days: feed, giveUp: counted(eraseOldFeed) },
+      { what: 'deliveries', days: feed, giveUp: counted(eraseOldDeliveries) },
     ];
   }
 

@@ -127,7 +127,7 @@ export class OutboxRelay implements HealthCheck, OnModuleInit, BeforeApplication
   }
 
   async #age(): Promise<number> {
-    const [row] = await this.#store.reader.query<{ ms: number }>(selectOutboxAge).catch(() => []); // Postgres' own check tells of that
+    const [row] = await this.#store.checker.query<{ ms: number }>(selectOutboxAge).catch(() => []); // Postgres' own check tells of that
     return row?.ms ?? 0;
   }
 
