@@ -34,3 +34,11 @@ it('has no key for what is not there', () => {
 });
 
 it('a domain is the same with and without www', () => expect(domainKey('WWW.Example.org')).toBe(domainKey('example.org')));
+
+it.each([
+  ['São Tomé', 'SAO TOME'],
+  ['İstanbul Büyükşehir', 'istanbul buyuksehir'],
+  ['Straße', 'STRASSE'],
+  ['Ελλάδος', 'ΕΛΛΑΔΟΣ'],
+  ['Королёв', 'КОРОЛЕВ'],
+])('the name %s is looked up as %s as well', (one, other) => expect(nameKey(one)).toBe(nameKey(other)));

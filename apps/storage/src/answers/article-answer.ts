@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ArticleTopic, DetectedLanguage, DateMention, Entity, EnrichedArticle, Findings, instant, RawArticle } from '#events';
 import { isHidden, type StoredFindings } from '../write/rows.ts';
+import { Highlight } from './highlights.ts';
 import { StoryOfArticle } from './stories-query.ts';
+import { withTextWithheld } from './withheld-text.ts';
 
 /** In hundredths: more would pretend to know more than a sample of a text tells. */
 export const portion = z.number().min(0).max(1);
@@ -10,6 +12,10 @@ export const portion = z.number().min(0).max(1);
 export const ArticleAnswer = RawArticle.required({ articleId: true })
   .extend({
     keywords: z.array(z.string()).optional().meta({ description: "the publisher's, then those found" }),
+    snippet: z.string().optional().meta({
+      description:
+        'the beginning of the text, at most 200 characters, where its rights forbid to show more; flags says text_withheld then',
+    }),
     language: DetectedLanguage.optional(),
     entities: z
       .array(
@@ -39,6 +45,10 @@ export const ArticleAnswer = RawArticle.required({ articleId: true })
     infosources: Findings.shape.infosources,
     keyphrases: Findings.shape.keyphrases,
     summary: Findings.shape.summary,
+    highlights: z.array(Highlight).optional().meta({
+      description:
+        'where the words of q stand, by include=highlights: one snippet of headline and description, at most three of articleBody',
+    }),
     revision: z.int().positive(),
     storedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -55,6 +65,7 @@ export interface ArticleRow {
   updated_at: Date;
   sort_ms: string;
   search_truncated: boolean;
+  search_config: string;
   doc: RawArticle;
   findings: StoredFindings;
   entities: Entity[] | null;
@@ -104,7 +115,7 @@ export function articleAnswer(row: ArticleRow): ArticleAnswer {
   if (listed.includes('entities')) answer.entities = row.entities ?? [];
   if (listed.includes('topics')) answer.topics = row.topics ?? [];
   if (row.story) answer.story = row.story;
-  return inReadingOrder(answer);
+  return inReadingOrder(withTextWithheld(answer));
 }
 
 /** The same in a list without mentions: of the dates in the text, each value once. */

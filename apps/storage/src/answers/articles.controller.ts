@@ -1,13 +1,16 @@
-import { Controller, Get, Inject, Param, Query as QueryParameters, UsePipes } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query as QueryParameters, Req, Res, UsePipes } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { validate as isUuid } from 'uuid';
 import type { Query } from '#database';
 import { type List, listOfSchema, Problem, ReadQuery } from '#service';
+import { answerArticle, answerArticles } from '../doors/answer-articles.ts';
+import { FormatQuery, ListQuery } from '../doors/list-query.ts';
 import { findForgotten } from '../keep/forget.ts';
 import { ArticleAnswer } from './article-answer.ts';
-import { ArticlesQuery, ByUrlQuery, NoQuery } from './articles-query.ts';
-import { ASK, Fails } from './ask.ts';
-import { findArticle, findArticleByUrl, findArticles } from './find-articles.ts';
+import { ByUrlQuery, NoQuery } from './articles-query.ts';
+import { ASK, ASK_AT_LENGTH, Fails } from './ask.ts';
+import { findArticle, findArticleByUrl } from './find-articles.ts';
 import { findFindings, FindingsAnswer } from './find-findings.ts';
 import { findRevisions, RevisionAnswer, RevisionsQuery } from './find-revisions.ts';
 import { findSimilar, SimilarAnswer, SimilarQuery } from './find-similar.ts';
@@ -19,9 +22,11 @@ import { findStale, StaleAnswer, StaleQuery } from './find-stale.ts';
 @Controller('v1/articles')
 export class ArticlesController {
   readonly #ask: Query;
+  readonly #askAtLength: Query;
 
-  constructor(@Inject(ASK) ask: Query) {
+  constructor(@Inject(ASK) ask: Query, @Inject(ASK_AT_LENGTH) askAtLength: Query) {
     this.#ask = ask;
+    this.#askAtLength = askAtLength;
   }
 
   @Get()
@@ -29,9 +34,14 @@ export class ArticlesController {
     operationId: 'listArticles',
     summary: 'Articles by words, entities, topic, language, source and time; newest first',
   })
+  @Fails(406)
   @ApiResponse({ status: 200, description: 'A page of articles', standardSchema: listOfSchema(ArticleAnswer) })
-  list(@QueryParameters({ schema: ArticlesQuery }) query: ArticlesQuery): Promise<List<ArticleAnswer>> {
-    return findArticles(this.#ask, query);
+  list(
+    @QueryParameters({ schema: ListQuery }) query: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return answerArticles({ query: this.#ask, atLength: this.#askAtLength }, query, request, reply);
   }
 
   @Get('by-url')
@@ -53,12 +63,18 @@ export class ArticlesController {
   }
 
   @Get(':articleId')
-  @Fails(404, 410)
+  @Fails(404, 406, 410)
   @ApiOperation({ operationId: 'getArticle', summary: 'An article with its text, mentions and evidence' })
   @ApiParam({ name: 'articleId', schema: { type: 'string', format: 'uuid' } })
   @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
-  async one(@Param('articleId') id: string, @QueryParameters({ schema: NoQuery }) _none: object): Promise<ArticleAnswer> {
-    return (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? this.#absent(id);
+  async one(
+    @Param('articleId') id: string,
+    @QueryParameters({ schema: FormatQuery }) query: FormatQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const article = (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? (await this.#absent(id));
+    return answerArticle(article, query, request, reply);
   }
 
   @Get(':articleId/revisions')

@@ -5,10 +5,12 @@ import { inHttpTerms, type Query } from '#database';
 
 /** Token of the Query that answers are made by. */
 export const ASK = Symbol('ASK');
+/** And of the one that whole results are read by: they have connections of their own, so that nobody else waits for them. */
+export const ASK_AT_LENGTH = Symbol('ASK_AT_LENGTH');
 
 /** A Query whose failures are what an HTTP client should hear. */
 export function asking(query: Query): Query {
-  return (sql, parameters) => inHttpTerms(() => query(sql, parameters));
+  return (sql, parameters, settings) => inHttpTerms(() => query(sql, parameters, settings));
 }
 
 const Fault = z.object({
@@ -31,6 +33,7 @@ export const ProblemAnswer = z
 const reasons: Readonly<Record<number, string>> = {
   400: 'A parameter or the body is not what it takes; errors names it',
   404: 'There is none',
+  406: 'None of what Accept names can be had; available lists what can',
   409: 'It is not in a state in which that can be done',
   410: 'It was erased for good; the answer says when and why',
   422: 'The patch can not be applied, or makes the message invalid; errors names the pointer',

@@ -1,49 +1,137 @@
-import { type Query, Where } from '#database';
+import type { Query } from '#database';
 import { articleId, urlIdentity } from '#events';
-import { type List, readCursor, type Warning, writeCursor } from '#service';
+import { badQuery, type List, type Position, readCursor, type Warning, writeCursor } from '#service';
 import { urlKey } from '../keys.ts';
-import { isCopy, selectArticle, selectPage, selectTotal, standsForItsSet } from '../tables/article-answers.ts';
+import {
+  isCopy,
+  MAX_RANKED,
+  type Parts,
+  selectArticle,
+  selectNow,
+  selectRanked,
+  selectShown,
+  standsForItsSet,
+} from '../tables/article-answers.ts';
 import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
 import type { ArticlesQuery } from './articles-query.ts';
-import { narrow, normalise } from './narrow-articles.ts';
+import { ArticleWhere } from './article-where.ts';
+import { type Found, findPage, type Hit, type Total } from './find-page.ts';
+import { highlights } from './highlights.ts';
+import { endOf, narrow, normalise } from './narrow-articles.ts';
 
-/** Matches are counted up to here; beyond, the total says `gte`. */
-export const MAX_COUNTED = 10_000;
-
-/** A page of articles. @throws Problem 400 for a cursor that is not of this query */
+/** A page of articles. @throws Problem 400 for a cursor that is not of this query, or an order that needs one more parameter */
 export async function findArticles(query: Query, asked: ArticlesQuery): Promise<List<ArticleAnswer>> {
   const { limit, cursor, include, ...narrowing } = asked;
+  const { q, sort, duplicates } = asked;
+  if (sort === 'relevance' && q === undefined)
+    throw badQuery([{ parameter: 'sort', message: 'takes relevance only beside q: what articles are to fit' }]);
   const normalised = normalise(narrowing);
   const after = cursor === undefined ? undefined : readCursor(cursor, normalised);
-  const where = new Where();
-  const warnings = await narrow(query, where, narrowing);
+  const where = new ArticleWhere();
+  const warnings: (Warning & { nothing?: boolean })[] = await narrow(query, where, narrowing);
+  if (include.includes('highlights') && q === undefined)
+    warnings.push({ parameter: 'include', message: 'highlights are of the words of q, which is not given' });
   if (warnings.some(({ nothing }) => nothing)) return page([], limit, null, { value: 0, relation: 'eq' }, normalised, warnings);
 
-  if (asked.duplicates === 'only') where.and(isCopy);
-  if (asked.duplicates === 'collapse') where.and(standsForItsSet(String(where)));
-  const total = query<{ count: number }>(selectTotal(String(where), MAX_COUNTED + 1), [...where.parameters]);
-  const column = asked.sort === 'stored' ? 'a.stored_at' : 'a.published';
-  if (after)
-    where.and(
-      `(${column}, a.article_id) < (to_timestamp(${where.value(after[0])}::double precision / 1000)::timestamptz(3), ${where.value(after[1])})`,
-    );
-  const wanted = { body: include.includes('body'), mentions: include.includes('entities'), evidence: include.includes('topics') };
-  const [[counted], rows] = await Promise.all([
-    total,
-    query<ArticleRow>(selectPage(String(where), column, where.value(limit + 1), wanted), where.parameters),
-  ]);
-  const shown = rows.slice(0, limit);
+  if (duplicates === 'only') where.and(isCopy);
+  if (duplicates === 'collapse') where.and(standsForItsSet(String(where)));
+  const parts: Parts = {
+    body: include.includes('body') || include.includes('highlights'),
+    mentions: include.includes('entities'),
+    evidence: include.includes('topics'),
+    before: asked.asOf && '$2',
+  };
+  const { hits, total } =
+    sort === 'relevance' ? await rankedHits(query, where, asked, after) : await newestHits(query, where, asked, after);
+  if (sort === 'relevance' && total.relation === 'gte')
+    warnings.push({ parameter: 'sort', message: `ranks the newest ${MAX_RANKED} matches alone; from and to narrow them` });
+  const shown = hits.slice(0, limit);
   const last = shown.at(-1);
-  const next = last && rows.length > limit ? writeCursor([Number(last.sort_ms), last.article_id], normalised) : null;
-  const value = Math.min(counted!.count, MAX_COUNTED);
-  return page(
-    shown.map((row) => (wanted.mentions ? articleAnswer(row) : withoutMentions(articleAnswer(row)))),
+  const next = last && hits.length > limit ? writeCursor(positionOf(last, total), normalised) : null;
+  const rows = await rowsOf(query, shown, parts, asked);
+  return page(await shownAs(query, rows, asked), limit, next, total, normalised, warnings);
+}
+
+/** What the hits are shown by, in their order; one that has gone since it was found is left out. */
+async function rowsOf(query: Query, hits: readonly Hit[], parts: Parts, { asOf, tz }: ArticlesQuery): Promise<ArticleRow[]> {
+  if (hits.length === 0) return [];
+  const ids = hits.map(({ article_id }) => article_id);
+  const rows = await query<ArticleRow>(selectShown(parts), asOf ? [ids, endOf(asOf, tz)] : [ids]);
+  const byId = new Map(rows.map((row) => [row.article_id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+interface RankedHit extends Hit {
+  /** Millionths. */
+  readonly rank: string;
+  /** When the first page was asked for. */
+  readonly as_of_ms: string;
+}
+
+/** A total is told once: to count again for every page takes longer than the page. */
+function positionOf(hit: Hit | RankedHit, { value, relation }: Total): Position {
+  const total = [value, relation];
+  return 'rank' in hit
+    ? [Number(hit.rank), Number(hit.sort_ms), Number(hit.as_of_ms), hit.article_id, ...total]
+    : [Number(hit.sort_ms), hit.article_id, ...total];
+}
+
+const totalIn = (position: Position): Total => ({
+  value: Number(position.at(-2)),
+  relation: position.at(-1) === 'gte' ? 'gte' : 'eq',
+});
+
+function newestHits(
+  query: Query,
+  where: ArticleWhere,
+  { sort, limit }: ArticlesQuery,
+  after: Position | undefined,
+): Promise<Found> {
+  return findPage(query, where, {
+    column: sort === 'stored' ? 'a.stored_at' : 'a.published',
     limit,
-    next,
-    { value, relation: counted!.count > MAX_COUNTED ? 'gte' : 'eq' },
-    normalised,
-    warnings,
+    after: after && { ms: Number(after[0]), articleId: String(after[1]) },
+    total: after && totalIn(after),
+  });
+}
+
+/** Later pages rank what was stored when the first was asked for, as old as it was then, so that new articles move nothing between pages. */
+async function rankedHits(
+  query: Query,
+  where: ArticleWhere,
+  { limit }: ArticlesQuery,
+  after: Position | undefined,
+): Promise<{ hits: readonly RankedHit[]; total: Total }> {
+  const [rank, ms, asOf, id] = after ?? [];
+  const now = asOf === undefined ? await query<{ ms: string }>(selectNow) : [{ ms: String(asOf) }];
+  const asOfMs = Number(now[0]!.ms);
+  where.and(`a.stored_at <= ${where.time(asOfMs)}`);
+  const pool = await findPage(query, where, {
+    column: 'a.published',
+    limit: MAX_RANKED - 1,
+    total: after && totalIn(after),
+  });
+  const own = new ArticleWhere();
+  const cases = where.words.map(
+    ({ tsquery, configurations }) =>
+      `when a.search_config = any(${own.value(configurations)}) then ${own.value(tsquery)}::tsquery`,
   );
+  const ids = own.value(pool.hits.map(({ article_id }) => article_id));
+  const reached = after && ([own.value(rank), own.value(ms), own.value(id)] as const);
+  const sql = selectRanked(ids, `case ${cases.join(' ')} end`, own.value(asOfMs), reached, limit + 1);
+  const hits = await query<RankedHit>(sql, own.parameters);
+  return { hits: hits.map((hit) => ({ ...hit, as_of_ms: String(asOfMs) })), total: pool.total };
+}
+
+async function shownAs(query: Query, rows: readonly ArticleRow[], { q, include }: ArticlesQuery): Promise<ArticleAnswer[]> {
+  const answers = rows.map((row) => (include.includes('entities') ? articleAnswer(row) : withoutMentions(articleAnswer(row))));
+  if (q === undefined || !include.includes('highlights')) return answers;
+  const texts = answers.map((answer, index) => ({ configuration: rows[index]!.search_config, texts: answer }));
+  const found = await highlights(query, q, texts);
+  return answers.map((answer, index) => {
+    const { articleBody: _text, articleBodyHtml: _markup, ...bodiless } = answer;
+    return { ...(include.includes('body') ? answer : bodiless), highlights: found[index]! };
+  });
 }
 
 /** @returns undefined if there is none */
@@ -65,13 +153,13 @@ function page(
   data: ArticleAnswer[],
   limit: number,
   nextCursor: string | null,
-  total: { value: number; relation: 'eq' | 'gte' },
+  total: { value: number; relation: 'eq' | 'gte' } | undefined,
   normalised: Record<string, unknown>,
   warnings: readonly Warning[],
 ): List<ArticleAnswer> {
   return {
     data,
-    page: { limit, nextCursor, total },
+    page: { limit, nextCursor, ...(total && { total }) },
     query: { normalised, warnings: warnings.map(({ parameter, message }) => ({ parameter, message })) },
   };
 }

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { keyOf, type Query } from '#database';
 import { EntityType } from '#events';
 import { type List, readCursor, writeCursor } from '#service';
+import { folded } from '../folding.ts';
 import { nameKey } from '../keys.ts';
 import { selectEntities, selectEntity, selectEntityKeys } from '../tables/entity-answers.ts';
 import { country, cursor, limit, name, oneOf } from './parameters.ts';
 
 export const EntitiesQuery = z.object({
   q: name.optional().meta({ description: 'words of the name, or the beginnings of them' }),
-  type: oneOf(EntityType.options).optional(),
+  type: oneOf(EntityType.options).optional().meta({ description: 'of this type alone' }),
   country: country.optional().meta({ description: 'ISO 3166-1 alpha-2' }),
   limit,
   cursor,
@@ -60,7 +61,15 @@ export async function findEntities(
       page: { limit: size, nextCursor: null },
       query: { normalised, warnings: [{ parameter: 'q', message: 'holds no word to search for' }] },
     };
-  const rows = await query<EntityRow>(selectEntities, [prefixes, asked.type, asked.country, count, key, asOf, size + 1]);
+  const rows = await query<EntityRow>(selectEntities(prefixes !== null), [
+    prefixes,
+    asked.type,
+    asked.country,
+    count,
+    key,
+    asOf,
+    size + 1,
+  ]);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   const nextCursor =
@@ -100,7 +109,10 @@ function lookups(idOrName: string): string[] {
   return [keyOf(idOrName), nameKey(idOrName)!, ...(item ? [keyOf(`wikidata:${item}`)] : [])];
 }
 
-/** A to_tsquery text of prefixes that all have to be in the name; words are letters, marks and digits alone, so nothing in it is an operator. */
+/**
+ * A to_tsquery text of prefixes that all have to be in the name, which is stored without its accents as well; words are letters, marks and
+ * digits alone, so nothing in it is an operator.
+ */
 function namePrefixes(text: string): string {
-  return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => `'${word}':*`).join(' & ');
+  return (folded(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => `'${word}':*`).join(' & ');
 }

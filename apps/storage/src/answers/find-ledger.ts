@@ -14,17 +14,18 @@ const MAX_UNITS = 500;
 const DAY_MS = 86_400_000;
 
 export const LedgerQuery = z.object({
-  articleId: z.uuid('takes a UUID').optional(),
+  articleId: z.uuid('takes a UUID').optional().meta({ description: 'all that came in of this article' }),
   url: ByUrlQuery.shape.url.optional(),
   eventId: name.optional().meta({ description: 'id of the event as it came in' }),
   topic: oneOf([topics.raw.name, topics.enriched.name])
     .optional()
     .meta({ description: 'where the message came in, with partition and offset' }),
-  partition: wholeNumber(2_147_483_647).optional(),
+  partition: wholeNumber(2_147_483_647).optional().meta({ description: 'with topic and offset' }),
   offset: z
     .string()
     .regex(/^(0|[1-9]\d{0,17})$/, 'takes a whole number')
-    .optional(),
+    .optional()
+    .meta({ description: 'with topic and partition' }),
 });
 export type LedgerQuery = z.infer<typeof LedgerQuery>;
 

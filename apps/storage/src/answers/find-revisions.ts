@@ -7,6 +7,7 @@ import { changedFields } from '../write/changed-fields.ts';
 import { isOlder } from '../write/outcome.ts';
 import { isHidden } from '../write/rows.ts';
 import { cursor, limit } from './parameters.ts';
+import { forbidsText } from './withheld-text.ts';
 import { DiffPart, wordDiff } from './word-diff.ts';
 
 export const RevisionsQuery = z.object({ limit, cursor });
@@ -121,8 +122,9 @@ function answer(
 
 function differences(before: RawArticle, text: RawArticle, changed: string[]): Pick<RevisionAnswer, 'diff' | 'diffTruncated'> {
   if (hasNoText(before) || isHidden(before.pubStatus)) return {};
+  const withheld = forbidsText(text.rights) || forbidsText(before.rights);
   const compared = comparedFields
-    .filter((field) => changed.includes(field))
+    .filter((field) => changed.includes(field) && (field === 'headline' || !withheld))
     .map((field) => [field, wordDiff(before[field] ?? '', text[field] ?? '')] as const);
   const truncated = compared.filter(([, diff]) => diff.truncated).map(([field]) => field);
   return {

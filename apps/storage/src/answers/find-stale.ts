@@ -4,7 +4,7 @@ import { ArticleTopic, DetectedLanguage, Entity, RawArticle } from '#events';
 import { type List, readCursor, writeCursor } from '#service';
 import { selectStale, selectTotal } from '../tables/article-answers.ts';
 import { ArticlesQuery } from './articles-query.ts';
-import { MAX_COUNTED } from './find-articles.ts';
+import { MAX_COUNTED } from './find-page.ts';
 import { narrow, normalise } from './narrow-articles.ts';
 import { name } from './parameters.ts';
 

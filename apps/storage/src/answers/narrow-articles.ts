@@ -1,78 +1,226 @@
-import type { Query, Where } from '#database';
+import { keyOf, type Query, type Where } from '#database';
 import { instant } from '#events';
-import type { Warning } from '#service';
-import { domainKey, nameKey } from '../keys.ts';
+import { badQuery, type Warning } from '#service';
+import { domainKey, foldedName, nameKey } from '../keys.ts';
+import { atDomain, hasEntity, onTopic, selectLanguages } from '../tables/article-answers.ts';
+import { listedByEntity, listedByTopic } from '../tables/article-pages.ts';
+import { mentionsDay } from '../tables/mentioned-date.ts';
 import { inStory } from '../tables/story-answers.ts';
+import { andListed, andPublished, ArticleWhere } from './article-where.ts';
 import type { ArticleFilters } from './articles-query.ts';
 import { currentStoryId } from './current-story.ts';
+import { inZone, rangeOf } from './date-range.ts';
 import { entityKeys } from './find-entities.ts';
 import { topicCodes } from './find-topics.ts';
 import { searchGroups } from './search-text.ts';
 
+/** A warning; with `nothing` set, nothing can match. */
+type Finding = Warning & { nothing?: boolean };
+/** What one filter adds to the conditions; it says so if it can't mean what was asked for. */
+type Filter = (query: Query, where: Where, asked: ArticleFilters) => Finding[] | Promise<Finding[]>;
+
+const filters: readonly Filter[] = [
+  words,
+  entities,
+  otherEntities,
+  topics,
+  publisher,
+  labels,
+  story,
+  state,
+  mentioned,
+  time,
+  asOf,
+];
+
 /** The query as it was understood: defaults filled in, times in UTC. `to` is the last millisecond that is in. */
-export function normalise<T extends ArticleFilters>({ from, to, entity, entityOp, ...rest }: T): Record<string, unknown> {
+export function normalise<T extends ArticleFilters>(asked: T): Record<string, unknown> {
+  const { from: _from, to: _to, tz, entity, entityOp, dateField, asOf: then, ...rest } = asked;
+  const { from: start, end } = rangeOf(asked);
   return {
-    ...rest,
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => !(Array.isArray(value) && value.length === 0))),
     ...(entity.length > 0 ? { entity, entityOp } : {}),
-    ...(from ? { from: instant(new Date(from.start)) } : {}),
-    ...(to ? { to: instant(new Date(to.end - 1)) } : {}),
+    ...(start === undefined ? {} : { from: instant(new Date(start)) }),
+    ...(end === undefined ? {} : { to: instant(new Date(end - 1)) }),
+    ...(dateField === 'published' ? {} : { dateField }),
+    ...(then ? { asOf: instant(new Date(endOf(then, tz) - 1)) } : {}),
   };
 }
 
-/** @returns warnings; one with `nothing` set means that nothing can match */
-export async function narrow(query: Query, where: Where, asked: ArticleFilters): Promise<(Warning & { nothing?: boolean })[]> {
-  const { q, entity, entityOp, topic, language, source, country, story, from, to } = asked;
-  const warnings: (Warning & { nothing?: boolean })[] = [];
-  if (q !== undefined) {
-    const groups = await searchGroups(query, q, language);
-    if (groups.length === 0)
-      warnings.push({
+/**
+ * The time of `asOf`: the first millisecond that was not known then.
+ *
+ * @param zone in which a plain date is a day
+ */
+export function endOf(moment: NonNullable<ArticleFilters['asOf']>, zone = 'UTC'): number {
+  return inZone(moment, zone).end;
+}
+
+/**
+ * @returns warnings; one with `nothing` set means that nothing can match
+ * @throws Problem 400 for parameters that mean nothing without another
+ */
+export async function narrow(query: Query, where: Where, asked: ArticleFilters): Promise<Finding[]> {
+  if (asked.role !== undefined && asked.entity.length === 0)
+    throw badQuery([{ parameter: 'role', message: 'takes an entity beside it: whose role is meant' }]);
+  const warnings: Finding[] = [];
+  for (const filter of filters) warnings.push(...(await filter(query, where, asked)));
+  return warnings;
+}
+
+async function words(query: Query, where: Where, { q, language }: ArticleFilters): Promise<Finding[]> {
+  if (q === undefined) return [];
+  const groups = await searchGroups(query, q, language);
+  if (groups.length === 0)
+    return [
+      {
         parameter: 'q',
         message: 'holds no word to search for: signs or very common words alone find nothing',
         nothing: true,
-      });
-    else
-      where.and(
-        groups
-          .map(
-            ({ tsquery, configurations }) =>
-              `a.search @@ ${where.value(tsquery)}::tsquery and a.search_config = any(${where.value(configurations)})`,
-          )
-          .join(' or '),
-      );
+      },
+    ];
+  where.and(
+    groups
+      .map(
+        ({ tsquery, configurations }) =>
+          // in this order: a row's language is at hand, its words are not
+          `a.search_config = any(${where.value(configurations)}) and a.search @@ ${where.value(tsquery)}::tsquery`,
+      )
+      .join(' or '),
+  );
+  if (where instanceof ArticleWhere) where.words = groups;
+  return [];
+}
+
+async function entities(query: Query, where: Where, { entity, entityOp, role }: ArticleFilters): Promise<Finding[]> {
+  if (entity.length === 0) return [];
+  const found = await Promise.all(entity.map((one) => entityKeys(query, one)));
+  const unknown = entity.filter((_, index) => found[index]!.length === 0);
+  const all = found.flat();
+  const nothing = entityOp === 'and' ? unknown.length > 0 : all.length === 0;
+  const inRole = role === undefined ? undefined : where.value(` ${foldedName(role)} `);
+  for (const keys of (entityOp === 'and' ? found : [all]).map((one) => where.value(one)))
+    if (inRole === undefined) andListed(where, { ...listedByEntity, keys, condition: hasEntity(keys) });
+    else where.and(hasEntity(keys, inRole));
+  return unknown.map((one) => ({ parameter: 'entity', message: `no entity is known by "${one}"`, nothing }));
+}
+
+async function otherEntities(query: Query, where: Where, { notEntity }: ArticleFilters): Promise<Finding[]> {
+  if (notEntity.length === 0) return [];
+  const found = await Promise.all(notEntity.map((one) => entityKeys(query, one)));
+  if (found.flat().length > 0) where.and(`not ${hasEntity(where.value(found.flat()))}`);
+  const unknown = notEntity.filter((_, index) => found[index]!.length === 0);
+  return unknown.map((one) => ({ parameter: 'notEntity', message: `no entity is known by "${one}": it leaves nothing out` }));
+}
+
+async function topics(query: Query, where: Where, { topic, notTopic }: ArticleFilters): Promise<Finding[]> {
+  const [wanted, unwanted] = await Promise.all(
+    [topic, notTopic].map((names) => Promise.all(names.map(async (one) => ({ one, codes: await topicCodes(query, one) })))),
+  );
+  const codesOf = (found: typeof wanted) => found!.flatMap(({ codes }) => codes);
+  if (topic.length > 0) {
+    const keys = where.value(codesOf(wanted));
+    andListed(where, { ...listedByTopic, keys, condition: onTopic(keys) });
   }
-  if (entity.length > 0) {
-    const found = await Promise.all(entity.map((one) => entityKeys(query, one)));
-    const unknown = entity.filter((_, index) => found[index]!.length === 0);
-    const all = found.flat();
-    const nothing = entityOp === 'and' ? unknown.length > 0 : all.length === 0;
-    for (const one of unknown) warnings.push({ parameter: 'entity', message: `no entity is known by "${one}"`, nothing });
-    const has = (keys: string[]) =>
-      `a.article_id in (select article_id from khabar.article_entity where entity_key = any(${where.value(keys)}::uuid[]))`;
-    for (const keys of entityOp === 'and' ? found : [all]) where.and(has(keys));
+  if (codesOf(unwanted).length > 0) where.and(`not ${onTopic(where.value(codesOf(unwanted)))}`);
+  const unknown = (found: typeof wanted) => found!.filter(({ codes }) => codes.length === 0);
+  return [
+    ...unknown(wanted).map(({ one }) => ({
+      parameter: 'topic',
+      message: `no topic is known by "${one}"; /v1/topics lists them`,
+      nothing: codesOf(wanted).length === 0,
+    })),
+    ...unknown(unwanted).map(({ one }) => ({
+      parameter: 'notTopic',
+      message: `no topic is known by "${one}": it leaves nothing out; /v1/topics lists them`,
+    })),
+  ];
+}
+
+async function publisher(
+  query: Query,
+  where: Where,
+  { language, source, domain, notDomain, country }: ArticleFilters,
+): Promise<Finding[]> {
+  const any = (conditions: string[]): void => {
+    if (conditions.length > 0) where.and(conditions.join(' or '));
+  };
+  if (language.length > 0) {
+    const stored = await query<{ language: string }>(selectLanguages);
+    const tags = stored
+      .map((row) => row.language)
+      .filter((tag) => language.some((one) => tag === one || tag.startsWith(`${one}-`)));
+    where.and(`a.language = any(${where.value(tags)}::text[])`);
   }
-  if (topic !== undefined) {
-    const codes = await topicCodes(query, topic);
-    if (codes.length === 0)
-      warnings.push({ parameter: 'topic', message: `no topic is known by "${topic}"; /v1/topics lists them`, nothing: true });
-    where.and(`a.article_id in (select article_id from khabar.article_topic where path && ${where.value(codes)}::text[])`);
+  if (source.length > 0) {
+    const names = where.value(source.map(nameKey));
+    const domains = where.value(source.map(domainKey));
+    where.and(`a.publisher_name_key = any(${names}::uuid[]) or a.publisher_domain_key = any(${domains}::uuid[])`);
   }
-  if (language !== undefined) {
-    const tag = where.value(language);
-    where.and(`a.language = ${tag} or starts_with(a.language, ${tag} || '-')`);
-  }
-  if (source !== undefined)
-    where.and(
-      `a.publisher_name_key = ${where.value(nameKey(source))} or a.publisher_domain_key = ${where.value(domainKey(source))}`,
-    );
-  if (country !== undefined) where.and(`a.publisher_country = ${where.value(country)}`);
-  if (story !== undefined) {
-    const current = await currentStoryId(query, story);
-    if (current === undefined) warnings.push({ parameter: 'story', message: `no story has the id ${story}`, nothing: true });
-    else where.and(inStory(where.value(current)));
-  }
-  if (from) where.and(`a.published >= to_timestamp(${where.value(from.start)}::double precision / 1000)::timestamptz(3)`);
-  if (to) where.and(`a.published < to_timestamp(${where.value(to.end)}::double precision / 1000)::timestamptz(3)`);
-  if (from && to && from.start >= to.end) warnings.push({ parameter: 'from', message: 'is after to', nothing: true });
-  return warnings;
+  any(domain.map((one) => atDomain(where.value(one))));
+  for (const one of notDomain) where.and(`(${atDomain(where.value(one))}) is not true`);
+  if (country.length > 0) where.and(`a.publisher_country = any(${where.value(country)})`);
+  return [];
+}
+
+function labels(_query: Query, where: Where, { author, agency, flag }: ArticleFilters): Finding[] {
+  if (author.length > 0) where.and(`a.author_keys && ${where.value(author.map(nameKey))}::uuid[]`);
+  if (agency.length > 0)
+    where.and(`a.agency_keys && ${where.value(agency.flatMap((one) => [keyOf(one), nameKey(one)]))}::uuid[]`);
+  const given = flag.filter((one) => one !== 'search_truncated');
+  if (given.length > 0) where.and(`a.flags @> ${where.value(given)}::text[]`);
+  if (given.length < flag.length) where.and('a.search_truncated');
+  return [];
+}
+
+async function story(query: Query, where: Where, { story: id }: ArticleFilters): Promise<Finding[]> {
+  if (id === undefined) return [];
+  const current = await currentStoryId(query, id);
+  if (current === undefined) return [{ parameter: 'story', message: `no story has the id ${id}`, nothing: true }];
+  where.and(inStory(where.value(current)));
+  return [];
+}
+
+function state(_query: Query, where: Where, { revised, pubStatus }: ArticleFilters): Finding[] {
+  if (revised !== undefined) where.and(revised === 'true' ? 'a.revision > 1' : 'a.revision = 1');
+  if (pubStatus !== undefined) where.and(`a.pub_status = ${where.value(pubStatus)}`);
+  return [];
+}
+
+function mentioned(_query: Query, where: Where, { mentionedFrom, mentionedTo }: ArticleFilters): Finding[] {
+  if (mentionedFrom === undefined && mentionedTo === undefined) return [];
+  if (mentionedFrom && mentionedTo && mentionedFrom > mentionedTo)
+    return [{ parameter: 'mentionedFrom', message: 'is after mentionedTo', nothing: true }];
+  where.and(mentionsDay(where.value(mentionedFrom ?? null), where.value(mentionedTo ?? null)));
+  return [];
+}
+
+const clocks = { published: 'a.published', stored: 'a.stored_at', modified: 'coalesce(a.modified, a.published)' } as const;
+
+function time(_query: Query, where: Where, asked: ArticleFilters): Finding[] {
+  const column = clocks[asked.dateField];
+  const { from, end } = rangeOf(asked);
+  const add = column === clocks.published ? andPublished : (_: Where, condition: string) => where.and(condition);
+  if (from !== undefined) add(where, `${column} >= ${atMs(where, from)}`);
+  if (end !== undefined) add(where, `${column} < ${atMs(where, end)}`);
+  return from !== undefined && end !== undefined && from >= end
+    ? [{ parameter: 'from', message: 'is after to', nothing: true }]
+    : [];
+}
+
+function asOf(_query: Query, where: Where, { asOf: moment, tz, q }: ArticleFilters): Finding[] {
+  if (!moment) return [];
+  where.and(`a.stored_at < ${atMs(where, endOf(moment, tz))}`);
+  const searched = q === undefined ? '' : 'the words of q, ';
+  return [
+    {
+      parameter: 'asOf',
+      message: `the text is shown as it was then; ${searched}other filters, the order and what was found in a text that has not changed since are those of today`,
+    },
+  ];
+}
+
+/** @param ms since 1970 */
+function atMs(where: Where, ms: number): string {
+  return `to_timestamp(${where.value(ms)}::double precision / 1000)::timestamptz(3)`;
 }

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { parseMoment } from './date-range.ts';
 
@@ -6,6 +7,8 @@ import { parseMoment } from './date-range.ts';
 const MAX_LIMIT = 200;
 const MAX_NAME_CHARACTERS = 1_000;
 const MAX_CURSOR_CHARACTERS = 500;
+/** RFC 1035. */
+const MAX_DOMAIN_CHARACTERS = 253;
 
 const aLimit = `takes a whole number from 1 to ${MAX_LIMIT}`;
 export const limit = z
@@ -59,8 +62,31 @@ export const moment = z.string().transform((text, context) => {
   if (read) return read;
   context.addIssue({
     code: 'custom',
-    message: 'takes a date (2024-04-09: the whole day in UTC) or an RFC 3339 time with its zone (2024-04-09T10:00:00Z)',
+    message: 'takes a date (2024-04-09: the whole day) or an RFC 3339 time with its zone (2024-04-09T10:00:00Z)',
   });
+  return z.NEVER;
+});
+
+/** A day in a text: no time, no zone. */
+export const plainDate = z.iso
+  .date('takes a date, like 2024-04-09')
+  .refine((day) => !day.startsWith('0000'), 'takes a date after the year 0');
+
+export const timeZone = z.string().transform((zone, context) => {
+  try {
+    if (/^[A-Za-z]/.test(zone)) return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    // told below
+  }
+  context.addIssue({ code: 'custom', message: 'takes a time zone of the IANA database, like Asia/Almaty' });
+  return z.NEVER;
+});
+
+/** In lower case and in ASCII, without a leading www. */
+export const domain = z.string().transform((text, context) => {
+  const ascii = /[\s/:@?#]/.test(text) ? '' : domainToASCII(text.replace(/\.$/, ''));
+  if (ascii !== '' && ascii.length <= MAX_DOMAIN_CHARACTERS) return ascii.replace(/^www\./, '');
+  context.addIssue({ code: 'custom', message: 'takes a domain, like example.org' });
   return z.NEVER;
 });
 
@@ -77,3 +103,7 @@ export function listOf<const T extends readonly string[]>(words: T) {
     .pipe(z.array(z.enum(words, `takes ${words.join(', ')}, with commas between`)))
     .meta({ openapi: { type: 'array', items: { type: 'string', enum: [...words] } } });
 }
+
+// What the document says of text that is read by a rule of its own.
+z.globalRegistry.add(moment, { openapi: { type: 'string', anyOf: [{ format: 'date' }, { format: 'date-time' }] } });
+z.globalRegistry.add(language, { openapi: { type: 'string', pattern: '^([A-Za-z]{2,3}|[A-Za-z]{5,8})(-[A-Za-z0-9]{1,8})*$' } });

@@ -13,6 +13,7 @@ export const StoriesQuery = ArticlesQuery.omit({
   cursor: true,
   story: true,
   duplicates: true,
+  asOf: true,
 }).extend({
   minArticles: wholeNumber(MOST).default(2).meta({ description: 'with so many articles at least; 1 for single articles too' }),
   minSources: wholeNumber(MOST).default(1).meta({ description: 'with so many independent sources at least' }),

@@ -7,6 +7,10 @@ import { EntityRulings1764800000000 } from './1764800000000-entity-rulings.ts';
 import { Copies1764900000000 } from './1764900000000-copies.ts';
 import { Stories1765000000000 } from './1765000000000-stories.ts';
 import { NewestFirst1765100000000 } from './1765100000000-newest-first.ts';
+import { Search1765200000000 } from './1765200000000-search.ts';
+import { Rollups1765300000000 } from './1765300000000-rollups.ts';
+import { Feed1765400000000 } from './1765400000000-feed.ts';
+import { CommonWords1765500000000 } from './1765500000000-common-words.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -19,4 +23,8 @@ export const migrations = [
   Copies1764900000000,
   Stories1765000000000,
   NewestFirst1765100000000,
+  Search1765200000000,
+  Rollups1765300000000,
+  Feed1765400000000,
+  CommonWords1765500000000,
 ];

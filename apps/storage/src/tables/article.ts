@@ -27,31 +27,44 @@ export const selectMeant = `
 
 const rows = `json_to_recordset($1::json) as r(
   article_id uuid, revision integer, content_hash text, set_id text, raw_event_id text, raw_event_source text, raw_event_time timestamptz, seen_ms double precision,
-  found_event text, url text, url_key uuid, canonical_url text, canonical_url_key uuid, language text, search_config text, published_ms double precision,
+  found_event text, url text, url_key uuid, canonical_url text, canonical_url_key uuid, language text, search_config text, published_ms double precision, modified_ms double precision,
   publisher_name text, publisher_domain text, publisher_country text, publisher_name_key uuid, publisher_domain_key uuid,
+  author_keys uuid[], agency_keys uuid[], flags text[],
   pub_status text, doc jsonb, findings jsonb, body text, body_html text,
-  indexed_headline text, indexed_description text, indexed_body text, search_truncated boolean)`;
+  indexed_headline text, indexed_description text, indexed_body text,
+  folded_headline text, folded_description text, folded_body text, search_truncated boolean)`;
 
 /** When the log took the article in: of its first revision, whatever comes later. */
 const seen = `coalesce(to_timestamp(r.seen_ms / 1000), to_timestamp(r.published_ms / 1000), now())`;
 
 const published = `coalesce(to_timestamp(r.published_ms / 1000), now())`;
 
+const modified = 'to_timestamp(r.modified_ms / 1000)';
+
+const words = (kind: 'indexed' | 'folded') => `
+  setweight(to_tsvector(r.search_config::regconfig, r.${kind}_headline), 'A')
+  || setweight(to_tsvector(r.search_config::regconfig, r.${kind}_description), 'B')
+  || to_tsvector(r.search_config::regconfig, r.${kind}_body)`;
+
+/**
+ * Of row `r`: the stems of its words, and those of the words without accents at the same places. Stemmers need the accents, and who asks
+ * may leave them out: either way of writing meets one of the two.
+ */
 const search = `
-  setweight(to_tsvector(r.search_config::regconfig, r.indexed_headline), 'A')
-  || setweight(to_tsvector(r.search_config::regconfig, r.indexed_description), 'B')
-  || to_tsvector(r.search_config::regconfig, r.indexed_body)`;
+  case when r.folded_body is null then ${words('indexed')}
+       else khabar.both_spellings(${words('indexed')}, ${words('folded')}) end`;
 
 /** Returns the ids that went in; one that is missing was inserted by another writer since lockArticles. */
 export const insertArticles = `
   insert into khabar.article (
     article_id, revision, content_hash, set_id, raw_event_id, raw_event_source, raw_event_time, found_event,
-    url, url_key, canonical_url, canonical_url_key, language, search_config, published, seen,
-    publisher_name, publisher_domain, publisher_country, publisher_name_key, publisher_domain_key, pub_status, doc, findings, search, search_truncated)
+    url, url_key, canonical_url, canonical_url_key, language, search_config, published, modified, seen,
+    publisher_name, publisher_domain, publisher_country, publisher_name_key, publisher_domain_key,
+    author_keys, agency_keys, flags, pub_status, doc, findings, search, search_truncated)
   select
     r.article_id, r.revision, r.content_hash, r.set_id, r.raw_event_id, r.raw_event_source, r.raw_event_time, r.found_event, r.url, r.url_key, r.canonical_url, r.canonical_url_key,
-    r.language, r.search_config, ${published}, ${seen}, r.publisher_name, r.publisher_domain, r.publisher_country, r.publisher_name_key,
-    r.publisher_domain_key, r.pub_status, r.doc, r.findings, ${search}, r.search_truncated
+    r.language, r.search_config, ${published}, ${modified}, ${seen}, r.publisher_name, r.publisher_domain, r.publisher_country, r.publisher_name_key,
+    r.publisher_domain_key, r.author_keys, r.agency_keys, r.flags, r.pub_status, r.doc, r.findings, ${search}, r.search_truncated
   from ${rows}
   order by r.article_id
   on conflict (article_id) do nothing
@@ -62,9 +75,10 @@ export const reviseArticles = `
     revision = r.revision, content_hash = r.content_hash, set_id = r.set_id, raw_event_id = r.raw_event_id,
     raw_event_source = r.raw_event_source, raw_event_time = r.raw_event_time, found_event = r.found_event, revised_at = now(),
     url = r.url, url_key = r.url_key, canonical_url = r.canonical_url, canonical_url_key = r.canonical_url_key,
-    language = r.language, search_config = r.search_config, published = ${published},
+    language = r.language, search_config = r.search_config, published = ${published}, modified = ${modified},
     publisher_name = r.publisher_name, publisher_domain = r.publisher_domain, publisher_country = r.publisher_country,
     publisher_name_key = r.publisher_name_key, publisher_domain_key = r.publisher_domain_key,
+    author_keys = r.author_keys, agency_keys = r.agency_keys, flags = r.flags,
     pub_status = r.pub_status, doc = r.doc, findings = r.findings, search = ${search}, search_truncated = r.search_truncated,
     updated_at = now()
   from ${rows}
@@ -74,6 +88,7 @@ export const reviseArticles = `
 export const reenrichArticles = `
   update khabar.article a set
     set_id = r.set_id, found_event = r.found_event, language = r.language, search_config = r.search_config, findings = r.findings,
+    agency_keys = r.agency_keys,
     search = ${search}, search_truncated = r.search_truncated, updated_at = now()
   from ${rows}
   where a.article_id = r.article_id`;

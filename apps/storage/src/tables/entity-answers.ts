@@ -1,4 +1,5 @@
-/** How entities are read. */
+/** How entities are read. Their articles are counted by the rollups, and what waits to be in these: see rollup-answers.ts. */
+import { waiting } from './rollup-answers.ts';
 
 /** $1: keys of an id, a sameAs or a name, also of one that was merged away: that leads to the one it went into. */
 const named = `
@@ -18,35 +19,56 @@ const facts = `
     where al.entity_key = e.entity_key and s <> all(e.same_as) order by s) as same_as,
   array(select al.id from khabar.entity_alias al where al.entity_key = e.entity_key order by al.id) as merged`;
 
+const countAll = `left join khabar.rollup_key k on k.dimension = 'entity' and k.value = e.entity_key::text`;
+/** The offset keeps the planner from reading the counts of all: it can't know how few names there are. */
+const countEach = `left join lateral (
+           select r.total from khabar.rollup_key r where r.dimension = 'entity' and r.value = e.entity_key::text offset 0
+         ) as k on true`;
+
 /**
  * $1: prefixes of words of the name as to_tsquery takes them, $2: type, $3: country; null: any. $4, $5: count and key of the last one
  * shown, $6: milliseconds since 1970 up to which articles count; null on the first page. $7: how many.
  */
-export const selectEntities = `
+export const selectEntities = (byName: boolean) => `
   with as_of as (select coalesce(to_timestamp($6::double precision / 1000)::timestamptz(3), now()::timestamptz(3)) as at),
-  counted as (
-    select ae.entity_key, count(distinct ae.article_id)::int as article_count
-    from khabar.article_entity ae join khabar.article a using (article_id)
-    where a.stored_at <= (select at from as_of)
+  later as materialized (
+    select ae.entity_key, count(distinct ae.article_id)::int as count
+    from khabar.article a join khabar.article_entity ae using (article_id)
+    where a.stored_at > to_timestamp($6::double precision / 1000)::timestamptz(3)
     group by ae.entity_key
+  ),
+  waiting as materialized (
+    select substr(key, 8)::uuid as entity_key, sum(x.change)::int as count
+    from ${waiting('entity')} group by 1
+  ),
+  counted as materialized (
+    select e.entity_key, coalesce(k.total, 0) + coalesce(w.count, 0) - coalesce(l.count, 0) as article_count
+    from khabar.entity e
+         ${byName ? countEach : countAll}
+         left join waiting w on w.entity_key = e.entity_key
+         left join later l on l.entity_key = e.entity_key
+    where ($1::text is null or e.entity_key in (
+        select coalesce(al.entity_key, n.entity_key)
+        from khabar.entity n left join khabar.entity_alias al on al.alias_key = n.entity_key
+        where n.words @@ to_tsquery('simple', $1)))
+      and ($2::text is null or e.type = $2)
+      and ($3::text is null or e.country = $3)
   )
   select ${facts}, c.article_count,
          (select (extract(epoch from at) * 1000)::bigint from as_of) as as_of_ms
-  from khabar.entity e join counted c using (entity_key)
-  where ($1::text is null or e.entity_key in (
-      select coalesce(al.entity_key, n.entity_key)
-      from khabar.entity n left join khabar.entity_alias al on al.alias_key = n.entity_key
-      where n.words @@ to_tsquery('simple', $1)))
-    and ($2::text is null or e.type = $2)
-    and ($3::text is null or e.country = $3)
-    and ($4::int is null or (c.article_count, e.entity_key) < ($4, $5::uuid))
-  order by c.article_count desc, e.entity_key desc
-  limit $7`;
+  from (
+    select * from counted c
+    where c.article_count > 0 and ($4::int is null or (c.article_count, c.entity_key) < ($4, $5::uuid))
+    order by c.article_count desc, c.entity_key desc
+    limit $7
+  ) as c join khabar.entity e using (entity_key)
+  order by c.article_count desc, e.entity_key desc`;
 
 /** $1: keys to look for, $2: the key of the id, which comes before a sameAs or a name. */
 export const selectEntity = `
   select ${facts},
-         (select count(distinct article_id)::int from khabar.article_entity ae where ae.entity_key = e.entity_key) as article_count
+         coalesce((select k.total from khabar.rollup_key k where k.dimension = 'entity' and k.value = e.entity_key::text), 0)
+         + coalesce((select sum(x.change)::int from ${waiting('entity')} and key = 'entity:' || e.entity_key), 0) as article_count
   from (select entity_key, bool_or(found_key = $2::uuid) as by_id from (${named}) as named group by entity_key) as found
        join khabar.entity e using (entity_key)
   order by found.by_id desc, article_count desc, e.entity_key

@@ -37,7 +37,7 @@ export const learnEntities = `
 export const deleteArticleEntities = `delete from khabar.article_entity where article_id = any($1::uuid[])`;
 
 export const insertArticleEntities = `
-  insert into khabar.article_entity (article_id, position, entity_key, published, facts, mentions)
-  select r.article_id, r.position, r.entity_key, a.published, r.facts, r.mentions
-  from json_to_recordset($1::json) as r(article_id uuid, position integer, entity_key uuid, facts jsonb, mentions jsonb)
+  insert into khabar.article_entity (article_id, position, entity_key, published, role, facts, mentions)
+  select r.article_id, r.position, r.entity_key, a.published, r.role, r.facts, r.mentions
+  from json_to_recordset($1::json) as r(article_id uuid, position integer, entity_key uuid, role text, facts jsonb, mentions jsonb)
   join khabar.article a using (article_id)`;

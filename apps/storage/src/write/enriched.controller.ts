@@ -6,6 +6,7 @@ import { type CloudEvent, type EnrichedArticle, groups, topics } from '#events';
 import { type Delivery, OnTopic, RetryableError } from '#kafka';
 import { GroupingLane } from '../grouping/lane.ts';
 import { noteOutcomes } from '../ledger/ledger.controller.ts';
+import { FeedLane } from '../tell/feed-lane.ts';
 import { OutboxRelay } from '../tell/outbox-relay.ts';
 import { outcomes } from './outcome.ts';
 import { writeArticles } from './writer.ts';
@@ -31,15 +32,18 @@ export class EnrichedController {
   readonly #store: Store;
   readonly #relay: Pick<OutboxRelay, 'wake'>;
   readonly #lane: Pick<GroupingLane, 'wake'>;
+  readonly #feed: Pick<FeedLane, 'wake'>;
 
   constructor(
     @Inject(Store) store: Store,
     @Inject(OutboxRelay) relay: Pick<OutboxRelay, 'wake'>,
     @Inject(GroupingLane) lane: Pick<GroupingLane, 'wake'>,
+    @Inject(FeedLane) feed: Pick<FeedLane, 'wake'>,
   ) {
     this.#store = store;
     this.#relay = relay;
     this.#lane = lane;
+    this.#feed = feed;
   }
 
   @OnTopic(topics.enriched.name, { maxBatch: MAX_BATCH, group: groups.storage })
@@ -53,6 +57,7 @@ export class EnrichedController {
       );
       stop();
       this.#relay.wake();
+      this.#feed.wake();
       this.#lane.wake();
       for (const outcome of done) events.inc({ outcome });
     } catch (error) {

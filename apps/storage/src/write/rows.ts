@@ -1,6 +1,7 @@
 import { keyOf } from '#database';
-import type { Entity, EnrichedArticle } from '#events';
-import { domainKey, nameKey, urlKey } from '../keys.ts';
+import type { Entity, EnrichedArticle, InfoSource, RawArticle } from '#events';
+import { uniform, folded, foldedIfOther } from '../folding.ts';
+import { domainKey, foldedName, nameKey, urlKey } from '../keys.ts';
 import type { Target } from '../rulings/ruling.ts';
 import { searchConfiguration } from '../tables/languages.ts';
 
@@ -28,6 +29,8 @@ export interface ArticleRow {
   search_config: string;
   /** Milliseconds since 1970; null: an event that bears no date, so the time of writing. */
   published_ms: number | null;
+  /** Milliseconds since 1970: when its publisher last changed it; null: never, as far as is told. */
+  modified_ms: number | null;
   /** Milliseconds since 1970: log time of the raw message; null: an event that does not tell where it lay. */
   seen_ms: number | null;
   publisher_name?: string | undefined;
@@ -35,6 +38,9 @@ export interface ArticleRow {
   publisher_country?: string | undefined;
   publisher_name_key?: string | undefined;
   publisher_domain_key?: string | undefined;
+  author_keys: string[];
+  agency_keys: string[];
+  flags: string[];
   pub_status: string;
   doc: object;
   findings: object;
@@ -43,6 +49,10 @@ export interface ArticleRow {
   indexed_headline: string;
   indexed_description: string;
   indexed_body: string;
+  /** The same without accents; absent where that is no other text. */
+  folded_headline?: string | undefined;
+  folded_description?: string | undefined;
+  folded_body?: string | undefined;
   search_truncated: boolean;
 }
 
@@ -80,18 +90,22 @@ export function articleRow(event: EnrichedArticle, revision: number, foundEvent 
     language,
     search_config: searchConfiguration(language),
     published_ms: milliseconds(article.datePublished),
+    modified_ms: milliseconds(article.dateModified),
     seen_ms: logTime(origin),
     publisher_name: publisher?.name,
     publisher_domain: publisher?.domain,
     publisher_country: publisher?.country,
     publisher_name_key: nameKey(publisher?.name),
     publisher_domain_key: domainKey(publisher?.domain),
+    author_keys: authorKeys(article),
+    agency_keys: agencyKeys(article, found.infosources),
+    flags: article.flags ?? [],
     pub_status: pubStatus,
     doc,
     findings,
     body: articleBody,
     body_html: articleBodyHtml,
-    ...indexed(event),
+    ...indexed(article),
   };
 }
 
@@ -122,21 +136,55 @@ function logTime(origin: EnrichedArticle['origin']): number | null {
   return at > 0 && at <= 8.64e15 ? at : null;
 }
 
-type Indexed = Pick<ArticleRow, 'indexed_headline' | 'indexed_description' | 'indexed_body' | 'search_truncated'>;
+/** None of what must not be shown: nor is it to be found by it. */
+export function authorKeys({ author = [], pubStatus }: RawArticle): string[] {
+  return isHidden(pubStatus) ? [] : distinct(author.map(({ name }) => nameKey(name)!));
+}
 
-function indexed({ article }: EnrichedArticle): Indexed {
+/** Ids and names of the news agencies that the article is from, found in it or given by its publisher. */
+export function agencyKeys({ agency, pubStatus }: RawArticle, found: readonly InfoSource[] = []): string[] {
+  if (isHidden(pubStatus)) return [];
+  const given = agency === undefined ? [] : [nameKey(agency)!];
+  return distinct([...found.flatMap(({ id, name }) => [keyOf(id), nameKey(name)!]), ...given]);
+}
+
+function distinct(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}
+
+type Indexed = Pick<
+  ArticleRow,
+  | 'indexed_headline'
+  | 'indexed_description'
+  | 'indexed_body'
+  | 'folded_headline'
+  | 'folded_description'
+  | 'folded_body'
+  | 'search_truncated'
+>;
+
+/** The text that words are searched in, with its accents, and without where there are any: see tables/article.ts. */
+export function indexed(article: RawArticle): Indexed {
   if (isHidden(article.pubStatus))
     return { indexed_headline: '', indexed_description: '', indexed_body: '', search_truncated: false };
   let room = MAX_INDEXED_BYTES;
   let cut = false;
   const take = (text = ''): string => {
-    const part = leadingPart(text, room);
+    const whole = uniform(text);
+    const part = leadingPart(whole, room);
     room -= Buffer.byteLength(part);
-    cut ||= part.length < text.length;
+    cut ||= part.length < whole.length;
     return part;
   };
   const [headline, description, body] = [take(article.headline), take(article.description), take(article.articleBody)];
-  return { indexed_headline: headline, indexed_description: description, indexed_body: body, search_truncated: cut };
+  const isOther = [headline, description, body].some((text) => foldedIfOther(text) !== undefined);
+  return {
+    indexed_headline: headline,
+    indexed_description: description,
+    indexed_body: body,
+    ...(isOther ? { folded_headline: folded(headline), folded_description: folded(description), folded_body: folded(body) } : {}),
+    search_truncated: cut,
+  };
 }
 
 /** As much of a text as fits into so many bytes of UTF-8, no character split. */
@@ -156,7 +204,7 @@ export interface EntityRow {
   same_as: string[];
   country?: string | undefined;
   keys: string[];
-  /** All names of the batch, with line breaks between. */
+  /** All names of the batch, with and without accents, line breaks between. */
   names: string;
 }
 
@@ -165,9 +213,10 @@ export function entityRows(entities: readonly Target[]): EntityRow[] {
   const rows = new Map<string, EntityRow>();
   for (const { id, type, name, sameAs, country } of entities) {
     const key = keyOf(id);
-    const row = rows.get(key) ?? { entity_key: key, id, type, name, same_as: [], country, keys: [], names: name };
+    const row = rows.get(key) ?? { entity_key: key, id, type, name, same_as: [], country, keys: [], names: '' };
     row.country ??= country;
-    if (!row.names.split('\n').includes(name)) row.names += `\n${name}`;
+    for (const one of [uniform(name), foldedIfOther(name)])
+      if (one !== undefined && !row.names.split('\n').includes(one)) row.names += `${row.names && '\n'}${one}`;
     row.same_as = [...new Set([...row.same_as, ...sameAs])];
     row.keys = [...new Set([...row.keys, key, ...sameAs.map(keyOf), nameKey(name)!])];
     rows.set(key, row);
@@ -193,6 +242,7 @@ export function articleEntityRows({ articleId, entities }: { articleId: string; 
     article_id: articleId,
     position,
     entity_key: keyOf(facts.id),
+    role: facts.role === undefined ? null : foldedName(facts.role),
     facts,
     mentions,
   }));

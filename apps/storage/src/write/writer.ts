@@ -15,17 +15,19 @@ import {
   selectMeant,
   upsertBodies,
 } from '../tables/article.ts';
+import { deleteMentionedDates, insertMentionedDates } from '../tables/mentioned-date.ts';
 import { deleteFingerprints, upsertFingerprints } from '../tables/fingerprint.ts';
 import { selectForgotten } from '../tables/forgotten.ts';
 import { enqueueToGroup } from '../tables/grouping.ts';
-import { insertOutbox } from '../tables/outbox.ts';
 import { deleteArticleTopics, insertArticleTopics, insertTopics, learnTopics } from '../tables/topic.ts';
 import { insertWeighed, selectWeighed } from '../tables/weighed-event.ts';
 import { applyRulings, writeEntities } from './entities.ts';
 import { fingerprintRow } from './fingerprint-row.ts';
 import { type Change, type Facts, factFields, merge, type Numbered, type Stored } from './merge.ts';
+import { mentionedDates } from './mentioned-dates.ts';
 import { type Outcome, weighed } from './outcome.ts';
 import { articleRow, articleTopicRows, findingsRow, foundIn, topicRows } from './rows.ts';
+import { tellFollowers } from '../tell/tell-followers.ts';
 import { told } from './told.ts';
 
 /** Two writers that insert the same new article at once: the slower one looks again. */
@@ -39,7 +41,7 @@ type Note = (query: Query, events: readonly EnrichedArticle[], outcomes: readonl
 /**
  * Writes a batch in one transaction; writing it again changes nothing.
  *
- * Locks are taken class by class, each in order of its key: rulings (shared), articles, new articles, entities, topics, outbox, ledger,
+ * Locks are taken class by class, each in order of its key: rulings (shared), articles, new articles, entities, topics, outbox and feed, ledger,
  * dead letters. Who follows that order can wait for another writer, but never in a ring.
  *
  * @param note told of the events and their outcomes within the transaction, last of all
@@ -76,9 +78,12 @@ async function writeChanges(query: Query, rulings: Rulings, changes: readonly Ch
   const found = changes.map(({ becomes }) => foundIn(becomes.event));
   await writeEntities(query, await applyRulings(query, rulings, found), knownOf(changes));
   await writeTopics(query, changes);
+  await writeDates(query, changes);
   await writeFingerprints(query, changes);
-  const news = changes.flatMap((change) => told(change, retired.get(change.articleId)));
-  if (news.length > 0) await query(insertOutbox, [JSON.stringify(news)]);
+  await tellFollowers(
+    query,
+    changes.flatMap((change) => told(change, retired.get(change.articleId))),
+  );
 }
 
 /**
@@ -195,6 +200,15 @@ async function writeTopics(query: Query, changes: readonly Change[]): Promise<vo
   const known = knownOf(changes);
   if (known.length > 0) await query(deleteArticleTopics, [known]);
   await query(insertArticleTopics, [JSON.stringify(events.flatMap(articleTopicRows))]);
+}
+
+async function writeDates(query: Query, changes: readonly Change[]): Promise<void> {
+  const known = knownOf(changes);
+  if (known.length > 0) await query(deleteMentionedDates, [known]);
+  const rows = changes.flatMap(({ articleId, becomes: { event } }) =>
+    mentionedDates(articleId, event.article, event.dates ?? []),
+  );
+  if (rows.length > 0) await query(insertMentionedDates, [JSON.stringify(rows)]);
 }
 
 /** And lets them be grouped anew. */

@@ -1,0 +1,176 @@
+import { allOf, type Query, type Settings } from '#database';
+import {
+  anyArticles,
+  countListed,
+  explainArticles,
+  newestArticles,
+  newestListed,
+  newestAmong,
+  newestOf,
+  pageOf,
+  selectReach,
+  type SortColumn,
+} from '../tables/article-pages.ts';
+import { ArticleWhere, type Way } from './article-where.ts';
+
+/** Matches are counted up to here; beyond, the total says `gte`. */
+export const MAX_COUNTED = 1_000;
+/** So many of the newest are looked at one by one, where more match than are counted. */
+const LOOK = 1_000;
+/** A text's words lie beside its row, twenty times as dear to look at as all else; and a page is found among so few where the words are common. */
+const LOOK_AT_WORDS = 250;
+/** Of articles: words that more of them hold are found by a look at the newest; to have them out of the index of words takes longer. */
+const COMMON = 0.08;
+/** Words that Postgres expects in so many articles are in more than are counted, for all that it errs. */
+const MANY = 2 * MAX_COUNTED;
+/** Such words are looked for among so many of the newest, then among more. */
+const REACHES = [10_000, 60_000];
+/** Of several ways the one with the fewest articles is gone; those with more are all alike. */
+const MAX_WEIGHED = 5_000;
+/**
+ * For words that are not common. Postgres holds words against a text for as cheap as a comparison of two numbers, and would read the texts of a
+ * month for what two indexes tell together.
+ */
+const BY_BITMAPS = { enable_seqscan: 'off', enable_indexscan: 'off' };
+
+export interface Total {
+  readonly value: number;
+  readonly relation: 'eq' | 'gte';
+}
+
+export interface Order {
+  readonly column: SortColumn;
+  readonly limit: number;
+  /** The last one shown. */
+  readonly after?: { readonly ms: number; readonly articleId: string } | undefined;
+  /** As it was told with the first page; undefined: it is to be counted. */
+  readonly total?: Total | undefined;
+}
+
+export interface Hit {
+  readonly article_id: string;
+  readonly sort_ms: string;
+}
+
+interface Counted extends Hit {
+  readonly count: number;
+}
+
+interface Explained {
+  readonly 'QUERY PLAN': readonly { readonly Plan: { readonly 'Plan Rows': number } }[];
+}
+
+type Ask = <T extends object = Hit>(sql: string, settings?: Settings) => Promise<T[]>;
+
+export interface Found {
+  /** One more than a page has, if there are more. */
+  readonly hits: readonly Hit[];
+  /** As it was when the first page was asked for. */
+  readonly total: Total;
+}
+
+/**
+ * A page of articles, newest first. Of few matches all are found, by whatever index knows them, and sorted then; where there are many, the
+ * newest articles are looked through until the page is full. A count that stops at MAX_COUNTED tells which it is.
+ *
+ * @param where is given the place after which the page begins as one more condition
+ */
+export async function findPage(query: Query, where: ArticleWhere, { column, limit, after, total: told }: Order): Promise<Found> {
+  const ask = <T extends object = Hit>(sql: string, settings?: Settings): Promise<T[]> =>
+    query<T>(...where.statement(sql), settings);
+  const wanted = limit + 1;
+  const ofOrder = column === 'a.published' ? [...where.times] : [];
+  if (after) {
+    const place = `(${column}, a.article_id) < (${where.time(after.ms)}, ${where.value(after.articleId)}::uuid)`;
+    where.and(place);
+    ofOrder.push(place);
+  }
+  const way = column === 'a.published' ? await narrowest(ask, where.ways) : undefined;
+  const newest = (articles: number): string =>
+    way ? newestListed(way, ofOrder, articles) : newestArticles(column, allOf(ofOrder), articles);
+  const others = where.conditions.filter((condition) => condition !== way?.condition && !ofOrder.includes(condition));
+  const hasWords = where.words.length > 0;
+
+  /** All matches, found in whatever order and counted up to the bound. */
+  const few = async (): Promise<Found> => {
+    const all = others.length === 0 ? newest(MAX_COUNTED + 1) : anyArticles(column, String(where), `limit ${MAX_COUNTED + 1}`);
+    const hits = await ask<Counted>(pageOf(all, wanted), hasWords ? BY_BITMAPS : undefined);
+    return { hits, total: counted(hits[0]?.count) };
+  };
+  /** Those among the newest; undefined if these do not fill the page. */
+  const amongNewest = async (look: number): Promise<Found | undefined> => {
+    const hits = await ask(
+      way ? newestOf(newest(look), allOf(others), wanted) : newestAmong(column, allOf(ofOrder), look, allOf(others), wanted),
+    );
+    return hits.length === wanted ? { hits, total: told ?? atLeast(hits.length) } : undefined;
+  };
+  /** Those that the index of words knows among so many of the newest; undefined if these do not fill the page. */
+  const within = async (reach: number): Promise<Found | undefined> => {
+    const [begin] = await ask<{ ms: string }>(selectReach(allOf(ofOrder), reach));
+    if (!begin) return undefined;
+    const recent = allOf([...where.conditions, `a.published >= ${where.time(Number(begin.ms))}`]);
+    const hits = await ask<Counted>(pageOf(anyArticles(column, recent), wanted), BY_BITMAPS);
+    return hits.length === wanted ? { hits, total: told ?? atLeast(hits[0]!.count) } : undefined;
+  };
+  const all = async (): Promise<Found> => {
+    const found = hasWords ? anyArticles(column, String(where)) : newestArticles(column, String(where), wanted);
+    const hits = await ask<Counted>(pageOf(found, wanted), hasWords ? BY_BITMAPS : undefined);
+    return { hits, total: told ?? (hasWords ? counted(hits[0]?.count) : atLeast(MAX_COUNTED)) };
+  };
+
+  if (others.length === 0) {
+    const { hits, total } = await few();
+    return { hits, total: told ?? total };
+  }
+  const isByTime = column === 'a.published';
+  const reaches = hasWords && isByTime && !way ? REACHES : [];
+  if (way) {
+    const [listed] = await ask<{ count: number }>(countListed(way, LOOK + 1));
+    const look = hasWords ? LOOK_AT_WORDS : LOOK;
+    const page = listed!.count > LOOK && wanted < look ? await amongNewest(look) : undefined;
+    if (page) return page;
+  } else if (hasWords && isByTime) {
+    const { matches, articles } = await expected(ask, String(where), allOf(ofOrder));
+    if (matches >= COMMON * articles && articles >= LOOK && wanted < LOOK_AT_WORDS) {
+      const page = await amongNewest(LOOK_AT_WORDS);
+      if (page) return page;
+    }
+    if (matches >= MANY) {
+      const page = await within(reaches[0]!);
+      if (page) return page;
+    }
+  }
+  const first = told?.relation === 'gte' ? undefined : await few();
+  if (first?.total.relation === 'eq') return { hits: first.hits, total: told ?? first.total };
+  told ??= first?.total;
+  if (!hasWords) return (way ? undefined : await amongNewest(LOOK)) ?? (await all());
+  for (const reach of reaches) {
+    const page = await within(reach);
+    if (page) return page;
+  }
+  return all();
+}
+
+/** What Postgres expects of the articles of that time: how many there are, and how many are as asked for. It knows the most common words. */
+async function expected(ask: Ask, where: string, ofOrder: string): Promise<{ matches: number; articles: number }> {
+  const [some, all] = await Promise.all([where, ofOrder].map((conditions) => ask<Explained>(explainArticles(conditions))));
+  const [matches, articles] = [some!, all!].map(([row]) => row!['QUERY PLAN'][0]!.Plan['Plan Rows']);
+  return { matches: matches!, articles: articles! };
+}
+
+async function narrowest(ask: Ask, ways: readonly Way[]): Promise<Way | undefined> {
+  if (ways.length < 2) return ways[0];
+  const weighed = await Promise.all(
+    ways.map(async (way) => {
+      const [row] = await ask<{ count: number }>(countListed(way, MAX_WEIGHED));
+      return { way, count: row!.count };
+    }),
+  );
+  return weighed.reduce((least, one) => (one.count < least.count ? one : least)).way;
+}
+
+const atLeast = (count: number): Total => ({ value: Math.min(count, MAX_COUNTED), relation: 'gte' });
+
+function counted(count = 0): Total {
+  return count > MAX_COUNTED ? { value: MAX_COUNTED, relation: 'gte' } : { value: count, relation: 'eq' };
+}

@@ -1,0 +1,72 @@
+/** How the articles of a page are found: ids, and what they are sorted by. Conditions speak of article `a`; those of time also hold for `e`. */
+
+const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
+
+export type SortColumn = 'a.published' | 'a.stored_at';
+
+/** Articles in whatever order they are found. */
+export const anyArticles = (column: SortColumn, where: string, limit = '') => `
+  select a.article_id, ${column} as sort_key from khabar.article a ${where} ${limit}`;
+
+export const newestArticles = (column: SortColumn, where: string, limit: number) =>
+  anyArticles(column, where, `order by ${column} desc, a.article_id desc limit ${limit}`);
+
+/** A table whose index lists articles under keys, newest first. */
+export interface Listing {
+  readonly table: string;
+  readonly keyColumn: string;
+  readonly keyType: string;
+}
+
+export const listedByEntity: Listing = { table: 'article_entity', keyColumn: 'entity_key', keyType: 'uuid' };
+export const listedByTopic: Listing = { table: 'article_topic_code', keyColumn: 'code', keyType: 'text' };
+
+/** Placeholder of the keys, any of which will do. */
+interface Keys {
+  readonly keys: string;
+}
+
+/** The newest articles under any of the keys: of each key the newest, and of these the newest. An article may stand twice under a key. */
+export const newestListed = ({ table, keyColumn, keyType, keys }: Listing & Keys, times: readonly string[], limit: number) => `
+  select e.article_id, e.published as sort_key
+  from unnest(${keys}::${keyType}[]) as k(key) cross join lateral (
+    select e.published, e.article_id from khabar.${table} e
+    where ${[`e.${keyColumn} = k.key`, ...times.map((time) => time.replaceAll('a.', 'e.'))].join(' and ')}
+    group by e.published, e.article_id
+    order by e.published desc, e.article_id desc limit ${limit}
+  ) as e
+  group by e.published, e.article_id
+  order by e.published desc, e.article_id desc limit ${limit}`;
+
+/** Counted up to a bound. */
+export const countListed = ({ table, keyColumn, keyType, keys }: Listing & Keys, bound: number) => `
+  select count(*)::int as count
+  from (select 1 from khabar.${table} e where e.${keyColumn} = any(${keys}::${keyType}[]) limit ${bound}) as listed`;
+
+/** The newest of what is found, and how many are found. Materialized: nobody is to look for them in their order. */
+export const pageOf = (articles: string, limit: number) => `
+  with found as materialized (${articles})
+  select article_id, ${ms('sort_key')} as sort_ms, (count(*) over ())::int as count
+  from found
+  order by sort_key desc, article_id desc limit ${limit}`;
+
+/** The newest of the given articles that are as asked for. */
+export const newestOf = (articles: string, where: string, limit: number) => `
+  with looked as materialized (${articles})
+  select l.article_id, ${ms('l.sort_key')} as sort_ms
+  from looked l join khabar.article a on a.article_id = l.article_id ${where}
+  order by l.sort_key desc, l.article_id desc limit ${limit}`;
+
+/** Of so many newest articles those that are as asked for; none is read once the page is full. */
+export const newestAmong = (column: SortColumn, newest: string, look: number, where: string, limit: number) => `
+  select a.article_id, ${ms(column)} as sort_ms
+  from (select a.* from khabar.article a ${newest} order by ${column} desc, a.article_id desc limit ${look}) as a ${where}
+  order by ${column} desc, a.article_id desc limit ${limit}`;
+
+/** When the last of so many newest articles was published: milliseconds since 1970; no row if there are fewer. */
+export const selectReach = (where: string, articles: number) => `
+  select ${ms('a.published')} as ms from khabar.article a ${where}
+  order by a.published desc, a.article_id desc offset ${articles} limit 1`;
+
+/** How many articles Postgres expects there to be. */
+export const explainArticles = (where: string) => `explain (format json) select from khabar.article a ${where}`;
