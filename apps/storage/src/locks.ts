@@ -9,4 +9,9 @@ export const locks = {
   ruledArticles: 7_215_418_006,
   /** Held by who groups articles, and by who erases some: nothing is to be made to point at what goes. */
   grouping: 7_215_418_007,
+  rollups: 7_215_418_008,
+  /** Held by who gives committed events their numbers. */
+  feed: 7_215_418_040,
+  /** Held by who adds a webhook, so that there are no more than are allowed. */
+  webhooks: 7_215_418_041,
 } as const;

@@ -1,10 +1,11 @@
-/** How often it is looked for what another instance began, or left: milliseconds. */
+/** How often it is looked for what another instance began, or left, unless told otherwise: milliseconds. */
 const LOOK_MS = 2_000;
 
-/** Work that is done page by page until there is none left: at once when it is asked for, else every two seconds. Never two pages at a time. */
+/** Work that is done page by page until there is none left: at once when it is asked for, else by the clock. Never two pages at a time. */
 export class PageByPage {
   readonly #page: () => Promise<boolean>;
   readonly #failed: (error: unknown) => unknown;
+  readonly #lookMs: number;
   #working: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -13,13 +14,14 @@ export class PageByPage {
    * @param page does a page; false: there was nothing to do
    * @param failed told what a page throws; it is tried again with the next look
    */
-  constructor(page: () => Promise<boolean>, failed: (error: unknown) => unknown) {
+  constructor(page: () => Promise<boolean>, failed: (error: unknown) => unknown, lookMs = LOOK_MS) {
     this.#page = page;
     this.#failed = failed;
+    this.#lookMs = lookMs;
   }
 
   begin(): void {
-    this.#timer = setInterval(() => this.goOn(), LOOK_MS).unref();
+    this.#timer = setInterval(() => this.goOn(), this.#lookMs).unref();
   }
 
   /** Once the page in hand is done. */

@@ -2,9 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { databaseAddress, Store } from '#database';
 import { decodeEnriched, groups, MAX_MESSAGE_BYTES, topics } from '#events';
 import { createKafka, EventProducer, KafkaStrategy } from '#kafka';
+import { destinationFault, outboundOf } from '#outbound';
 import { HEALTH_CHECKS, type HealthCheck, HealthController, type Service } from '#service';
 import { ArticlesController } from './answers/articles.controller.ts';
-import { ASK, asking } from './answers/ask.ts';
+import { ASK, ASK_AT_LENGTH, asking } from './answers/ask.ts';
 import { EntitiesController } from './answers/entities.controller.ts';
 import { DeadLettersController, REPLAY_PRODUCER } from './answers/dead-letters.controller.ts';
 import { LedgerAnswersController } from './answers/ledger.controller.ts';
@@ -14,11 +15,21 @@ import { ReplaysController } from './answers/replays.controller.ts';
 import { RulingsController } from './answers/rulings.controller.ts';
 import { StoriesController } from './answers/stories.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
+import { scopes } from './access.ts';
 import type { StorageConfig } from './config.ts';
+import { NewsApiByProxyController, NewsApiController } from './doors/newsapi/newsapi.controller.ts';
 import { owner } from './owner.ts';
 import { ForgetController } from './keep/forget.controller.ts';
 import { Retention } from './keep/retention.ts';
+import { FeedHead } from './tell/feed-head.ts';
+import { FeedLane } from './tell/feed-lane.ts';
+import { FeedReader } from './tell/feed-reader.ts';
 import { OutboxRelay } from './tell/outbox-relay.ts';
+import { StreamController } from './tell/stream.controller.ts';
+import { Streams } from './tell/streams.ts';
+import { WebhookDesk } from './tell/webhooks/desk.ts';
+import { WebhookSender } from './tell/webhooks/sender.ts';
+import { WebhooksController } from './tell/webhooks/webhooks.controller.ts';
 import { GroupingLane } from './grouping/lane.ts';
 import { Accounts } from './ledger/accounts.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
@@ -27,6 +38,8 @@ import { sightOf } from './ledger/sight.ts';
 import { readDeath } from './letters/letter.ts';
 import { Replays } from './letters/replays.ts';
 import { RuledArticles } from './rulings/move.ts';
+import { RollupLane } from './stats/lane.ts';
+import { StatsController } from './stats/stats.controller.ts';
 import { EnrichedController } from './write/enriched.controller.ts';
 
 /** Far more than a statement of the writer may take: see database.ts. */
@@ -51,14 +64,20 @@ class StorageModule {
         EntitiesController,
         TopicsController,
         StoriesController,
+        StatsController,
+        NewsApiController,
+        NewsApiByProxyController,
         LedgerAnswersController,
         DeadLettersController,
         ReplaysController,
+        StreamController,
+        WebhooksController,
         HealthController,
       ],
       providers: [
         { provide: Store, useFactory: () => new Store(databaseAddress(config), owner) },
         { provide: ASK, inject: [Store], useFactory: (store: Store) => asking(store.reader.query) },
+        { provide: ASK_AT_LENGTH, inject: [Store], useFactory: (store: Store) => asking(store.heavy.query) },
         {
           provide: Accounts,
           inject: [Store],
@@ -91,6 +110,7 @@ class StorageModule {
           useFactory: ({ writer }: Store, producer: EventProducer) => new Replays(writer, producer),
         },
         { provide: GroupingLane, inject: [Store], useFactory: ({ upkeep }: Store) => new GroupingLane(upkeep) },
+        { provide: RollupLane, inject: [Store], useFactory: ({ upkeep }: Store) => new RollupLane(upkeep) },
         { provide: RuledArticles, inject: [Store], useFactory: ({ upkeep }: Store) => new RuledArticles(upkeep) },
         {
           provide: LEDGER_TRANSPORT,
@@ -111,6 +131,33 @@ class StorageModule {
           inject: [Store, EventProducer],
           useFactory: (store: Store, producer: EventProducer) => new OutboxRelay(store, producer),
         },
+        { provide: FeedHead, inject: [Store], useFactory: (store: Store) => new FeedHead(store) },
+        {
+          provide: FeedLane,
+          inject: [Store, FeedHead],
+          useFactory: (store: Store, head: FeedHead) => new FeedLane(store, head),
+        },
+        { provide: FeedReader, inject: [Store], useFactory: ({ reader }: Store) => new FeedReader(reader.query) },
+        {
+          provide: Streams,
+          inject: [FeedReader, FeedHead],
+          useFactory: (reader: FeedReader, head: FeedHead) => new Streams(reader, head, config.MAX_STREAMS),
+        },
+        {
+          provide: WebhookDesk,
+          inject: [Store],
+          useFactory: (store: Store) => new WebhookDesk(store, config.MAX_WEBHOOKS, (url) => destinationFault(url, config)),
+        },
+        {
+          provide: WebhookSender,
+          inject: [Store, FeedReader, FeedHead],
+          useFactory: ({ writer }: Store, reader: FeedReader, head: FeedHead) =>
+            new WebhookSender(writer.query, reader, head, outboundOf(config), {
+              attempts: config.WEBHOOK_ATTEMPTS,
+              retryS: config.WEBHOOK_RETRY_S,
+              timeoutS: config.WEBHOOK_TIMEOUT_S,
+            }),
+        },
         {
           provide: Retention,
           inject: [Store],
@@ -120,6 +167,7 @@ class StorageModule {
               revisions: config.RETAIN_REVISIONS_DAYS,
               deadLetters: config.RETAIN_DEAD_LETTERS_DAYS,
               events: config.RETAIN_LEDGER_DAYS,
+              feed: config.RETAIN_FEED_DAYS,
             }),
         },
         {
@@ -154,6 +202,7 @@ export function storage(config: StorageConfig): Service {
     config,
     port: config.STORAGE_PORT,
     portVariable: 'STORAGE_PORT',
+    scopes,
     transports: [KafkaStrategy, LEDGER_TRANSPORT],
     bodyLimit: MAX_MESSAGE_BYTES, // a patch may bring a whole value
     prepare(app) {

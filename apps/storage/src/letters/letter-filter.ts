@@ -8,7 +8,7 @@ const letterStates = ['open', 'replayed', 'resolved', 'discarded'] as const;
 
 /** Which letters are meant: of a list, a replay or a discard. All that is given has to fit. */
 export const LetterFilter = z.strictObject({
-  code: oneOf(permanentCodes).optional(),
+  code: oneOf(permanentCodes).optional().meta({ description: 'why it could not be used' }),
   topic: name.optional().meta({ description: 'that the message died on' }),
   service: name.optional().meta({ description: 'that it died in' }),
   fingerprint: z
@@ -16,8 +16,8 @@ export const LetterFilter = z.strictObject({
     .regex(/^[0-9a-f]{16}$/, 'takes 16 hexadecimal digits')
     .optional()
     .meta({ description: 'the same for all that failed in the same way' }),
-  state: oneOf(letterStates).optional(),
-  articleId: z.uuid('takes a UUID').optional(),
+  state: oneOf(letterStates).optional().meta({ description: 'what became of it' }),
+  articleId: z.uuid('takes a UUID').optional().meta({ description: 'of this article' }),
   from: moment.optional().meta({ description: 'last died at or after: RFC 3339, or a date' }),
   to: moment.optional().meta({ description: 'last died at or before: RFC 3339, or a date for the whole of that day' }),
 });
