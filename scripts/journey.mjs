@@ -7,6 +7,8 @@ const READY_WITHIN_MS = 90_000;
 const ANSWERED_WITHIN_MS = 90_000;
 const SHOWN_ENTITIES = 12;
 const SHOWN_TOPICS = 5;
+/** Needed where API_KEYS is set, on this machine too. */
+const key = process.env.KHABAR_API_KEY ? { authorization: `Bearer ${process.env.KHABAR_API_KEY}` } : {};
 
 /** Every samples/*.json as {file, article}, by name. */
 export function readSamples(folder) {
@@ -38,7 +40,7 @@ export async function untilReady({ app, url }, signal) {
 export async function publish(fetcherUrl, articles, signal) {
   const response = await fetch(`${fetcherUrl}/v1/articles`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...key },
     body: JSON.stringify(articles),
     signal,
   });
@@ -51,9 +53,10 @@ export async function publish(fetcherUrl, articles, signal) {
 export async function untilAnswered(storageUrl, articleId, signal, everyMs = 50) {
   const deadline = Date.now() + ANSWERED_WITHIN_MS;
   for (;;) {
-    const response = await fetch(`${storageUrl}/v1/articles/${articleId}`, { signal });
+    const response = await fetch(`${storageUrl}/v1/articles/${articleId}`, { headers: key, signal });
     const answer = await response.text();
     if (response.ok) return JSON.parse(answer);
+    if (response.status === 401 || response.status === 403) throw new Error(`Storage does not answer KHABAR_API_KEY: ${answer}`);
     if (Date.now() > deadline)
       throw new Error(
         `Storage has no answer for article ${articleId} after ${ANSWERED_WITHIN_MS / 1000} s: ${response.status} ${answer}`,

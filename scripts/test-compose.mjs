@@ -23,6 +23,7 @@ const SESSION_TIMEOUT_MS = 30_000;
 const ANSWERED_WITHIN_MS = 90_000;
 /** EX_TEMPFAIL: what `khabar` exits with while the broker is away. */
 const BROKER_AWAY = 75;
+const WRONG_CONFIGURATION = 2;
 
 const fault = await engineFault();
 if (fault) {
@@ -52,6 +53,7 @@ const steps = [
   ['published from a container by `khabar publish -`', fromContainer],
   ['posted to the fetcher from the host and from a container', posted],
   ['a broker that is not there costs one line', wrongBroker],
+  ['published elsewhere, a service without keys does not start', noKeys],
   ['all are answered by storage', () => allAnswered()],
   ['down and up: articles, topics and offsets stay, nothing is read again', downAndUp],
   ['each service stopped alone under a stream', eachStopped],
@@ -180,6 +182,15 @@ async function wrongBroker() {
     .filter((line) => !/^\s*(Container|Network|Volume)\b/.test(line));
   check(lines.length === 1 && lines[0].includes('nowhere.invalid'), `it said:\n${output}`);
   return lines[0];
+}
+
+async function noKeys() {
+  const asked = compose(['run', '--rm', '-T', '--no-deps', '-e', 'PUBLISHED_ON=0.0.0.0', 'storage']);
+  const { code, output } = await asked.then(
+    () => ({ code: 0, output: '' }),
+    (error) => error,
+  );
+  check(code === WRONG_CONFIGURATION && output.includes('API_KEYS'), `exit code ${code}: ${output}`);
 }
 
 async function downAndUp() {

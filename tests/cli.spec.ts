@@ -1,7 +1,8 @@
 /** `khabar` as its user has it: what it takes, prints, and exits with. */
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import kafkajs from 'kafkajs';
@@ -33,6 +34,18 @@ test('--help reads well, for each command too', () => {
   const { status, stdout } = khabar(['--help']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(/publish[\s\S]*topics[\s\S]*migrate[\s\S]*Exit codes/) as string]);
   expect(khabar(['publish', '--help']).stdout).toContain('khabar publish archive-2025.ndjson');
+});
+
+test('key makes a key and the entry that lets it in, a new one each time', () => {
+  const { status, stdout } = khabar(['key', 'wire-bot', '--scope', 'read+write']);
+  const [, key, entry] = /^key +(\S+)\nentry +(\S+)\n$/.exec(stdout)!;
+  expect(status).toBe(0);
+  const hash = createHash('sha256').update(key!).digest('hex');
+  expect(entry).toBe(`wire-bot:read+write:sha256-${hash}`);
+  const other = JSON.parse(khabar(['key', 'desk', '--json']).stdout) as { key: string; entry: string };
+  expect(other.key).not.toBe(key);
+  expect(other.entry).toMatch(/^desk:read:sha256-/);
+  for (const args of [['a:b'], ['desk', '--scope', 'admin'], []]) expect(khabar(['key', ...args]).status).toBe(2);
 });
 
 test('prove hands its arguments on, and its exit code back', () => {
@@ -110,6 +123,20 @@ test('explain marks what the steps find in a text, in JSON or in standard input,
     stderr: expect.stringMatching(/^ENTITIES_ENGINE takes auto, [a-z, ]+, not best\n$/) as string,
   });
 });
+
+test("explain with topics of one's own that can not be used: a sentence that names the file", () => {
+  mkdirSync(join(folder, 'topics.d'));
+  for (const [yaml, words] of [
+    ['code: desk\nname: Desk\nwords: [wind]', /topics\.d\/own\.yaml, topic 1, code: takes a prefix[^\n]*\n$/],
+    ['name: [', /topics\.d\/own\.yaml is no YAML: [^\n]*\n$/],
+  ] as const) {
+    file('topics.d/own.yaml', yaml);
+    expect(khabar(['explain', '-'], { input: 'Wind.', env: { TOPICS_DIR: join(folder, 'topics.d') } })).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(words) as string,
+    });
+  }
+}, 60_000);
 
 test('wrong arguments and configuration: exit code 2', () => {
   expect(khabar(['publsh'])).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean publish?') as string });

@@ -3,10 +3,12 @@ import { Command } from 'commander';
 import { topics } from '#events';
 import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
 import { ConfigError, readConfig } from '#service';
+import { addAsking } from './asking/commands.ts';
 import { runBeside } from './beside.ts';
 import { CliConfig, ServicesConfig } from './config.ts';
 import { addDeadLetters } from './dead-letters/commands.ts';
 import { addEntities } from './entities/commands.ts';
+import { addKey } from './key.ts';
 import { progress } from './progress.ts';
 import { prove } from './prove.ts';
 import { publish, type Report } from './publish.ts';
@@ -20,12 +22,12 @@ const [FAILED, WRONG, AWAY] = [1, 2, 75];
 
 const connection = `
 Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL, the services by KHABAR_STORAGE_URL and
-KHABAR_ENRICHMENT_URL (http://127.0.0.1:8080 and :8082 if unset); the README has all variables.
+KHABAR_ENRICHMENT_URL (http://127.0.0.1:8080 and :8082 if unset), with KHABAR_API_KEY if they ask for a key; the README has all variables.
 Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 what it needs is away, try again.`;
 Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
 
 const program = new Command('khabar')
-  .description('Publishes articles, looks after those that could not be used, and sets up what the services need.')
+  .description('Asks for articles, publishes them, looks after those that could not be used, and sets up what the services need.')
   .addHelpText('after', connection)
   .configureHelp({ helpWidth: 100 })
   .showHelpAfterError('(khabar --help tells more)')
@@ -94,10 +96,10 @@ program
 
 /** Where they answer is read when a command asks them. */
 function services(): Services {
-  const { KHABAR_STORAGE_URL, KHABAR_ENRICHMENT_URL } = readConfig(ServicesConfig);
+  const { KHABAR_STORAGE_URL, KHABAR_ENRICHMENT_URL, KHABAR_API_KEY } = readConfig(ServicesConfig);
   return {
-    storage: new ServiceClient('storage', KHABAR_STORAGE_URL),
-    enrichment: new ServiceClient('enrichment', KHABAR_ENRICHMENT_URL),
+    storage: new ServiceClient('storage', KHABAR_STORAGE_URL, KHABAR_API_KEY),
+    enrichment: new ServiceClient('enrichment', KHABAR_ENRICHMENT_URL, KHABAR_API_KEY),
   };
 }
 
@@ -140,11 +142,15 @@ The first line of a text is its headline, if a blank line follows it. Needs neit
     process.exitCode = await runBeside('enrichment/src/explain', [...(json ? ['--json'] : []), '--', file]);
   });
 
+addAsking(program, () => readConfig(ServicesConfig), connection);
+
 addDeadLetters(program, () => services().storage, connection);
 
 addReenrich(program, services, connection);
 
 addEntities(program, () => services().storage, connection);
+
+addKey(program);
 
 program
   .command('forget')

@@ -22,11 +22,13 @@ interface Problem {
 export class ServiceClient {
   readonly #name: string;
   readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
 
   /** @param url without a slash at its end */
-  constructor(name: 'storage' | 'enrichment', url: string) {
+  constructor(name: 'storage' | 'enrichment', url: string, apiKey?: string) {
     this.#name = name;
     this.#url = url;
+    this.#headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
   }
 
   /** @throws RetryableError it is away; AskedWrongly 400; Refused any other 4xx */
@@ -53,7 +55,8 @@ export class ServiceClient {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${this.#url}${path}`, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+      const headers = { ...this.#headers, ...(init.headers as Record<string, string> | undefined) };
+      response = await fetch(`${this.#url}${path}`, { ...init, headers, signal: AbortSignal.timeout(DEADLINE_MS) });
       text = await response.text();
     } catch (cause) {
       const { cause: deeper, message } = cause as { cause?: NodeJS.ErrnoException; message: string };
@@ -67,10 +70,16 @@ export class ServiceClient {
     if (!isJson) throw new Refused(`what answers at ${this.#url} is not ${this.#name} (${response.status})`);
     const body = JSON.parse(text) as T & Problem;
     if (response.ok) return body;
-    const words = inWords(body, response.status);
-    if (response.status >= 500) throw new RetryableError(`${this.#name}: ${words}`);
-    throw response.status === 400 ? new AskedWrongly(words) : new Refused(words);
+    throw failed(this.#name, body, response.status);
   }
+}
+
+/** What an answer that is none is to the command: RetryableError the service can't now; AskedWrongly 400; Refused any other. */
+export function failed(name: string, problem: Problem, status: number): Error {
+  const words = inWords(problem, status);
+  if (status >= 500 || status === 429) return new RetryableError(`${name}: ${words}`);
+  if (status === 401) return new Refused(`${words} (KHABAR_API_KEY takes a key)`);
+  return status === 400 ? new AskedWrongly(words) : new Refused(words);
 }
 
 function inWords({ detail, errors = [] }: Problem, status: number): string {

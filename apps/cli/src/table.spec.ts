@@ -1,4 +1,4 @@
-import { printable, table } from './table.ts';
+import { cut, printable, table } from './table.ts';
 
 it.each([
   ['\u001b[31mred', String.raw`\u001b[31mred`],
@@ -19,3 +19,19 @@ it('columns are aligned, the last is cut', () =>
       32,
     ),
   ).toBe(`code      reason\nnot_json  ${'x'.repeat(21)}…\nempty     y`));
+
+it('columns are as wide as a terminal shows them, and nothing is cut within a sign', () => {
+  expect(
+    table(
+      ['by', 'what'],
+      [
+        ['朝日', 'x'],
+        ['Wire', 'y'],
+        ['e\u0301', 'z'],
+      ],
+      80,
+    ).split('\n'),
+  ).toEqual(['by    what', '朝日  x', 'Wire  y', 'e\u0301     z']);
+  expect(cut('東京で議会', 6)).toBe('東京…');
+  expect(cut('🇯🇵🇰🇿👩‍👩‍👧', 5)).toBe('🇯🇵🇰🇿…');
+});

@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+
 /**
  * Text of anyone's making as a terminal may have it: no escape sequences, no other control characters, nothing that turns the direction of
  * what follows.
@@ -8,17 +10,32 @@ export function printable(text: string): string {
   );
 }
 
-/** Columns as wide as their widest cell, but for the last, which is cut to what is left of `width`. */
+/** Columns as wide as their widest cell, but for the last, which is cut to what is left of `width`. Widths are those of a terminal. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
   const cells = [head, ...rows].map((row) => row.map(printable));
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column]!))));
   const last = head.length - 1;
   const room = Math.max(20, width - widths.slice(0, last).reduce((sum, one) => sum + one + 2, 0));
   return cells
-    .map((row) => row.map((cell, column) => (column === last ? cut(cell, room) : cell.padEnd(widths[column]!))).join('  '))
+    .map((row) => row.map((cell, column) => (column === last ? cut(cell, room) : padEnd(cell, widths[column]!))).join('  '))
     .join('\n');
 }
 
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** In columns of a terminal; never within what is seen as one sign. */
+export function cut(text: string, most: number): string {
+  if (stringWidth(text) <= most) return text;
+  let kept = '';
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    width += stringWidth(segment);
+    if (width > most - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
 }
