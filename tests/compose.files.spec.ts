@@ -8,6 +8,7 @@ import { FetcherConfig } from '../apps/fetcher/src/config.ts';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { databaseVariables } from '#database';
 import { groups, MAX_MESSAGE_BYTES, topics } from '#events';
+import { accessOf, makeKey, readConfig } from '#service';
 
 interface Service {
   readonly image: string;
@@ -106,6 +107,25 @@ describe('addresses', () => {
     const inside = String(environment[port!]);
     expect(ports.every((each) => each.endsWith(`:${inside}`))).toBe(true);
     expect(healthcheck!.test).toEqual(['CMD', 'healthy', inside]);
+  });
+
+  test.each(['fetcher', 'enrichment', 'storage'] as const)('%s needs keys once it is published elsewhere', (name) => {
+    const access = (set: Record<string, string>) => {
+      const environment = Object.entries(services[name]!.environment).map(([key, value]) => [
+        key,
+        byDefault(String(value).replace(/\$\{(\w+):-[^}]*\}/g, (text, variable: string) => set[variable] ?? text)),
+      ]);
+      return accessOf(readConfig(ours[name].config, Object.fromEntries(environment) as NodeJS.ProcessEnv));
+    };
+    const { entry } = makeKey('desk', ['read']);
+    expect(access({})).toMatchObject({ keys: [], isOpen: false, perMinute: undefined });
+    expect(() => access({ BIND_ADDRESS: '0.0.0.0' })).toThrow('The service is published on 0.0.0.0, where others');
+    expect(access({ BIND_ADDRESS: '0.0.0.0', API_KEYS: entry })).toMatchObject({ keys: [{ name: 'desk' }], perMinute: 600 });
+    expect(access({ BIND_ADDRESS: '0.0.0.0', OPEN_ACCESS: 'yes', RATE_LIMIT: '90' })).toMatchObject({
+      isOpen: true,
+      perMinute: 90,
+    });
+    for (const address of services[name]!.ports ?? []) expect(address).toMatch(`${services[name]!.environment['PUBLISHED_ON']}:`);
   });
 
   test('the broker tells containers its inside name, and all others the published one', () => {

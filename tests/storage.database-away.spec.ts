@@ -63,7 +63,12 @@ it.each(['closed', 'hanging'] as const)(
 );
 
 it('gives a batch back to be tried again, and writes it whole after', async () => {
-  const controller = new EnrichedController(storage!.store, { wake: () => undefined }, { wake: () => undefined });
+  const controller = new EnrichedController(
+    storage!.store,
+    { wake: () => undefined },
+    { wake: () => undefined },
+    { wake: () => undefined },
+  );
   const next = enriched({ id: 'away-2', headline: 'Next' });
   const batch = [delivery(next)];
   road.set('closed');
@@ -77,7 +82,12 @@ it('takes a database that lets nobody in for one that is away, and blames no mes
   const admin = new pg.Client({ connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: '/postgres' }).href });
   const name = new URL(stack.databaseUrl).pathname.slice(1);
   const batch = [delivery(enriched({ id: 'away-3', headline: 'Third' }))];
-  const controller = new EnrichedController(storage!.store, { wake: () => undefined }, { wake: () => undefined });
+  const controller = new EnrichedController(
+    storage!.store,
+    { wake: () => undefined },
+    { wake: () => undefined },
+    { wake: () => undefined },
+  );
   await admin.connect();
   try {
     await admin.query(`alter database ${name} with allow_connections false`);

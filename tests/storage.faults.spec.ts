@@ -22,7 +22,9 @@ const stored = async (name: string) =>
   (await sql(`select count(*)::int as count from khabar.article where doc->>'headline' like $1`, [`${name} %`]))[0]!['count'];
 /** As the transport calls it. */
 const handle = (events: ReturnType<typeof batch>, { store } = storage) =>
-  new EnrichedController(store, { wake: () => undefined }, { wake: () => undefined }).write(events.map(delivery));
+  new EnrichedController(store, { wake: () => undefined }, { wake: () => undefined }, { wake: () => undefined }).write(
+    events.map(delivery),
+  );
 
 /** Inserts of topics, which come after the articles', fail so many times with this SQLSTATE. A sequence counts on when all else is rolled back. */
 async function failing(state: string, times: number, work: () => Promise<void>): Promise<void> {

@@ -4,9 +4,11 @@ import { Store } from '#database';
 import { type CloudEvent, contentHash, type EnrichedArticle, type Findings, normalise, topics } from '#events';
 import type { Delivery } from '#kafka';
 import { readConfig, startService } from '#service';
+import { apiDocument } from '../apps/storage/src/answers/openapi.ts';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { storage } from '../apps/storage/src/storage.module.ts';
 import type { Outcome } from '../apps/storage/src/write/outcome.ts';
+import { asDescribed } from './harness/as-described.ts';
 import { until } from './harness/until.ts';
 import { writeArticles } from '../apps/storage/src/write/writer.ts';
 
@@ -81,10 +83,13 @@ export interface StorageUnderTest {
   stop(): Promise<void>;
 }
 
-/** The service on a free port; unless asked for, its broker is left out, and events are written by calling the writer. */
+/**
+ * The service on a free port; unless asked for, its broker is left out, and events are written by calling the writer. Its answers are held
+ * against its OpenAPI document: stop() throws where one was not as described.
+ */
 export async function startStorage(env: Record<string, string>, { broker = false } = {}): Promise<StorageUnderTest> {
   const config = readConfig(StorageConfig, { STORAGE_PORT: '0', LOG_LEVEL: 'error', ...env });
-  const service = storage(config);
+  const { service, check } = asDescribed(storage(config), apiDocument);
   const { app, url } = await startService(broker ? service : { ...service, transports: [] });
   const store = app.get(Store);
   return {
@@ -94,7 +99,10 @@ export async function startStorage(env: Record<string, string>, { broker = false
     get: (path) => answer(url + path),
     post: (path, body) =>
       answer(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    stop: () => app.close(),
+    async stop() {
+      await app.close();
+      check();
+    },
   };
 }
 

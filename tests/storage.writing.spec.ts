@@ -13,7 +13,7 @@ const given = (id: string, more: Record<string, unknown> = {}) => ({
   id,
   headline: `Council of ${id} meets`,
   articleBody: `Oslo hosts the council of ${id}.`,
-  url: `https://news.example.org/${id}`,
+  url: `https://news.example.org/${encodeURIComponent(id)}`,
   datePublished: '2026-03-01T10:00:00Z',
   publisher: { name: 'Example Wire', country: 'NO' },
   ...more,

@@ -4,11 +4,13 @@ import { EnrichmentConfig } from '../../apps/enrichment/src/config.ts';
 import { enrichment } from '../../apps/enrichment/src/enrichment.module.ts';
 import { FetcherConfig } from '../../apps/fetcher/src/config.ts';
 import { fetcher } from '../../apps/fetcher/src/fetcher.module.ts';
+import { apiDocument } from '../../apps/storage/src/answers/openapi.ts';
 import { StorageConfig } from '../../apps/storage/src/config.ts';
 import { storage } from '../../apps/storage/src/storage.module.ts';
 import { readDeadLetter, topics } from '#events';
 import { createKafka, ensureTopics } from '#kafka';
 import { type Running, startService } from '#service';
+import { asDescribed } from './as-described.ts';
 import { useStack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -60,8 +62,10 @@ export function useKhabar({ partitions = 2, replicationFactor = 1, env: extra = 
   const khabar = {} as { -readonly [K in keyof Khabar]: Khabar[K] };
   let kafka: Kafka;
   // before useStack(): hooks after all tests run in the order in which they are named, and the services must go before their database
+  let check = () => {};
   afterAll(async () => {
     await Promise.all([khabar.producer?.disconnect(), ...Object.values(khabar.services ?? {}).map(({ app }) => app.close())]);
+    check();
   }, STOP_MS);
   const stack = useStack();
   beforeAll(async () => {
@@ -76,13 +80,16 @@ export function useKhabar({ partitions = 2, replicationFactor = 1, env: extra = 
       ENTITIES_ENGINE: 'fast', // a tenth of the time; who tests what is found names another
       ...extra(),
     };
+    process.env['ENTITIES_ENGINE'] = env.ENTITIES_ENGINE; // threads read it there
     const config = FetcherConfig.parse(env);
     kafka = createKafka(config, 'khabar-test');
     await ensureTopics(kafka, config, Object.values(topics), { replicationFactor, partitions });
+    const described = asDescribed(storage(StorageConfig.parse(env)), apiDocument);
+    check = described.check;
     const [f, e, s] = await Promise.all([
       startService(fetcher(config)),
       startService(enrichment(EnrichmentConfig.parse(env))),
-      startService(storage(StorageConfig.parse(env))),
+      startService(described.service),
     ]);
     khabar.services = { fetcher: f, enrichment: e, storage: s };
     khabar.env = { ...stack.env, ...extra() };
