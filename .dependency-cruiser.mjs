@@ -31,6 +31,12 @@ export default {
       { path: '^libs/(?!events/)' },
     ),
     forbid(
+      'clients-stand-alone',
+      'A client is taken into projects that have nothing of ours.',
+      { path: '^clients/' },
+      { path: '^(apps|libs)/' },
+    ),
+    forbid(
       'local-stack-for-development',
       'No service knows how the local broker and database came up.',
       { path: '^(apps|libs)/', pathNot: '^libs/local-stack/' },

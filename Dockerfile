@@ -18,6 +18,7 @@ COPY tsconfig.json ./
 COPY scripts ./scripts
 COPY libs ./libs
 COPY apps ./apps
+COPY clients ./clients
 # Not by `npm run`, which would look for Node in the package node@24: its install script did not run.
 RUN node scripts/build.mjs
 
