@@ -6,7 +6,7 @@ import { keyColumns, type Text, textOf, type TextRow } from './text.ts';
 const WINDOW_DAYS = 30;
 const WINDOW_MS = WINDOW_DAYS * 86_400_000;
 /** Articles that are looked at for each key. */
-const MOST_PER_KEY = 12;
+const MOST_PER_KEY = 24;
 /** Of a text's 16 keys: a copy that keeps a third of its original has fewer once in forty times; other texts share none, seldom one. */
 const FEWEST_SHARED = 2;
 
