@@ -396,9 +396,10 @@ describe('a long answer', () => {
       expect(pages * 50 - taken).toBeLessThanOrEqual(3 * 50);
       if (taken >= 300) break;
     }
-    const before = pages;
+    const atMost = pages + 1; // one may have been under way
     await sleep(200);
-    expect([stream.destroyed, pages]).toEqual([true, before]);
+    expect(stream.destroyed).toBe(true);
+    expect(pages).toBeLessThanOrEqual(atMost);
   });
 
   /** The answer's first bytes, taken by a reader that then stops. */

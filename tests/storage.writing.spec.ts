@@ -85,11 +85,16 @@ it('whatever a stretch of events has done, it changes nothing when it comes agai
   const outcomes = ['stored', 'duplicate', 'stale', 'revised', 'reenriched', 'duplicate', 'revised'];
   expect(await storage.write(...stretch.slice(0, 2))).toEqual(outcomes.slice(0, 2));
   expect(await storage.write(...stretch.slice(2))).toEqual(outcomes.slice(2));
-  const before = (await storage.get(`/v1/articles/${stretch[0]!.articleId}`)).body;
+  /** All but the story, which comes seconds later by a lane of its own. */
+  const answer = async () => {
+    const { story: _later, ...rest } = (await storage.get(`/v1/articles/${stretch[0]!.articleId}`)).body;
+    return rest;
+  };
+  const before = await answer();
   expect(before).toMatchObject({ articleBody: 'three', revision: 4 }); // the late one has a number too
   expect(new Set(await storage.write(...stretch))).toEqual(new Set(['duplicate']));
   for (const one of stretch) expect(await storage.write(one)).toEqual(['duplicate']);
-  expect((await storage.get(`/v1/articles/${stretch[0]!.articleId}`)).body).toEqual(before);
+  expect(await answer()).toEqual(before);
 });
 
 it('keeps a revision when the content changes, and changes nothing when it comes again', async () => {

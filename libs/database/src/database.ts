@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { faultInWords, isContention, NotOpen, Overloaded } from './faults.ts';
+import { planName } from './planned-once.ts';
 
 /** How to reach Postgres. */
 export interface Address {
@@ -129,7 +130,7 @@ export class Database {
   /** One statement outside any transaction. Throws what pg throws: see faults.ts. */
   readonly query: Query = async <T extends object>(sql: string, parameters?: unknown[], settings?: Settings): Promise<T[]> =>
     this.#using(async (client) => {
-      if (!settings) return (await client.query<T>(sql, parameters)).rows;
+      if (!settings) return (await client.query<T>({ name: planName(sql), text: sql, values: parameters })).rows;
       await client.query(['begin read only', ...settingsIn(settings)].join('; '));
       const { rows } = await client.query<T>(sql, parameters);
       await client.query('commit');

@@ -5,5 +5,6 @@ export { inHttpTerms } from './http-terms.ts';
 export { keyOf } from './key-of.ts';
 export { migrateCommand } from './migrate-command.ts';
 export { migrate } from './migrate.ts';
+export { plannedOnce } from './planned-once.ts';
 export { Store } from './store.ts';
 export { allOf, Where } from './where.ts';

@@ -69,8 +69,17 @@ function startOfDay(day: string, zone: string): number {
   return candidates.find((instant) => clock(instant) >= utc) ?? candidates.at(-1)!;
 }
 
+/** By zone; there are six hundred. To make one takes as long as all else that is done about a question. */
+const clocks = new Map<string, (instant: number) => number>();
+
+function clockOf(zone: string): (instant: number) => number {
+  const clock = clocks.get(zone) ?? makeClock(zone);
+  clocks.set(zone, clock);
+  return clock;
+}
+
 /** What clocks of a zone show at an instant, as if it were UTC: milliseconds since 1970, whole seconds. */
-function clockOf(timeZone: string): (instant: number) => number {
+function makeClock(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     era: 'short',

@@ -13,7 +13,7 @@ export interface WordDiff {
 /** Of each text, in UTF-16 units; what comes after is not compared. */
 const MAX_COMPARED_UNITS = 20_000;
 /** Words that differ, beyond which two texts are taken for wholly different ones: the work grows with its square. */
-const MAX_EDITS = 2_000;
+const MAX_EDITS = 1_000;
 
 /** Words in any script; where a script has no spaces, characters. */
 const token =

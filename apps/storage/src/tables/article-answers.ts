@@ -1,3 +1,4 @@
+import { plannedOnce } from '#database';
 import { storyOfArticle } from './story-answers.ts';
 
 /** How articles are read. Conditions come from answers/narrow-articles.ts and speak of `a`. */
@@ -156,16 +157,17 @@ export const standsForItsSet = (where: string) => `
 
 /** $1: article ids. In no order. */
 export function selectShown(parts: Parts): string {
-  return `select ${columns(parts)} from khabar.article a ${joined(parts)} where a.article_id = any($1::uuid[])`;
+  return plannedOnce(`select ${columns(parts)} from khabar.article a ${joined(parts)} where a.article_id = any($1::uuid[])`);
 }
 
 /** One article with all that belongs to it; the newest, if several match. */
-export const selectArticle = (condition: string) => `
+export const selectArticle = (condition: string) =>
+  plannedOnce(`
   select ${columns({ body: true, mentions: true, evidence: true })}
   from khabar.article a ${joinBody}
   where ${condition}
   order by a.published desc, a.article_id desc
-  limit 1`;
+  limit 1`);
 
 /** The same without the bulky parts. */
 export const selectArticlesById = selectShown({ body: false, mentions: false, evidence: false });
