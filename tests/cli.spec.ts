@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import kafkajs from 'kafkajs';
 import { topics } from '#events';
 import { createKafka } from '#kafka';
-import { CliConfig } from '../apps/cli/src/config.ts';
+import { CliConfig } from '../apps/cli/src/kafka.ts';
 import { build } from './harness/build.ts';
 import { articlePage, OwnSite } from './harness/site.ts';
 import { useStack } from './harness/stack.ts';

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { CliConfig } from '../apps/cli/src/config.ts';
+import { CliConfig } from '../apps/cli/src/kafka.ts';
 import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { FetcherConfig } from '../apps/fetcher/src/config.ts';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { databaseVariables } from '#database';
 import { groups, MAX_MESSAGE_BYTES, topics } from '#events';
-import { accessOf, makeKey, readConfig } from '#service';
+import { readConfig } from '#config';
+import { accessOf, makeKey } from '#service';
 
 interface Service {
   readonly image: string;

@@ -1,6 +1,7 @@
 /** The README against the code: names that a reader would type. */
 import { readFileSync } from 'node:fs';
-import { CliConfig, ServicesConfig } from '../apps/cli/src/config.ts';
+import { ServicesConfig } from '../apps/cli/src/config.ts';
+import { CliConfig } from '../apps/cli/src/kafka.ts';
 import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { FetcherConfig } from '../apps/fetcher/src/config.ts';
 import { StorageConfig } from '../apps/storage/src/config.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
 import { migrate } from '#database';
-import { RetryableError } from '#kafka';
+import { RetryableError } from '#events';
 import { Road } from './harness/road.ts';
 import { useStack } from './harness/stack.ts';
 import { owner } from '../apps/storage/src/owner.ts';

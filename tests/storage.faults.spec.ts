@@ -1,6 +1,6 @@
 /** What Postgres may refuse, and what becomes of the batch: repeated in place, or given back whole to be tried again; never half of it, never a dead letter. */
 import pg from 'pg';
-import { RetryableError } from '#kafka';
+import { RetryableError } from '#events';
 import { EnrichedController } from '../apps/storage/src/write/enriched.controller.ts';
 import { OwnServer } from './harness/own-stack.ts';
 import { useStack } from './harness/stack.ts';

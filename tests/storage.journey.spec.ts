@@ -1,6 +1,6 @@
 import { toMessage, topics } from '#events';
 import { createKafka, EventProducer, ensureTopics } from '#kafka';
-import { readConfig } from '#service';
+import { readConfig } from '#config';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';

@@ -3,7 +3,7 @@ import type { Kafka, KafkaMessage } from 'kafkajs';
 import type { Store } from '#database';
 import { headerText, StoredArticle, topics } from '#events';
 import { createKafka, ensureTopics, EventProducer } from '#kafka';
-import { readConfig } from '#service';
+import { readConfig } from '#config';
 import { StorageConfig } from '../apps/storage/src/config.ts';
 import { OutboxRelay } from '../apps/storage/src/tell/outbox-relay.ts';
 import { useStack } from './harness/stack.ts';

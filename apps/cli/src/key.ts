@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { makeKey, readScopes } from '#service';
 
 /** `khabar key NAME`: makes a key for the services' HTTP API. Nothing is kept: the services are given the entry, the key's owner the key. */
 export function addKey(program: Command): void {
@@ -19,15 +18,16 @@ between, or one a line in the file that API_KEYS_FILE names; services read them 
   khabar key wire-bot --scope read+write
 `,
     )
-    .action((name: string, { scope, json }: { scope: string; json?: boolean }, command: Command) => {
-      const made = make(name, scope, command);
+    .action(async (name: string, { scope, json }: { scope: string; json?: boolean }, command: Command) => {
+      const made = await make(name, scope, command);
       console.log(json ? JSON.stringify(made) : `key    ${made.key}\nentry  ${made.entry}`);
       if (!json)
         console.error('The key is shown this once. Its owner sends it as `Authorization: Bearer KEY` or `X-Api-Key: KEY`.');
     });
 }
 
-function make(name: string, scope: string, command: Command): { key: string; entry: string } {
+async function make(name: string, scope: string, command: Command): Promise<{ key: string; entry: string }> {
+  const { makeKey, readScopes } = await import('#service'); // a second, that no other command waits for
   const scopes = readScopes(scope);
   if (!scopes) command.error(`error: --scope is "${scope}"; it takes read, write, operate, with + between several`);
   try {

@@ -1,11 +1,9 @@
-import { ConsoleLogger, Logger } from '@nestjs/common';
 import { Command } from 'commander';
-import { topics } from '#events';
-import { createKafka, ensureTopics, EventProducer, RetryableError } from '#kafka';
-import { ConfigError, readConfig } from '#service';
+import { ConfigError, readConfig } from '#config';
+import { RetryableError } from '#events';
 import { addAsking } from './asking/commands.ts';
 import { runBeside } from './beside.ts';
-import { CliConfig, ServicesConfig } from './config.ts';
+import { ServicesConfig } from './config.ts';
 import { addDeadLetters } from './dead-letters/commands.ts';
 import { addEntities } from './entities/commands.ts';
 import { addKey } from './key.ts';
@@ -24,7 +22,6 @@ const connection = `
 Kafka is reached by KAFKA_BROKERS (127.0.0.1:9092 if unset), Postgres by DATABASE_URL, the services by KHABAR_STORAGE_URL and
 KHABAR_ENRICHMENT_URL (http://127.0.0.1:8080 and :8082 if unset), with KHABAR_API_KEY if they ask for a key; the README has all variables.
 Exit codes: 0 done; 1 not done, or not all; 2 wrong arguments or configuration; 75 what it needs is away, try again.`;
-Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'fatal'] })); // standard output belongs to results
 
 const program = new Command('khabar')
   .description('Asks for articles, publishes them, looks after those that could not be used, and sets up what the services need.')
@@ -52,8 +49,8 @@ An article needs a headline or an articleBody; title, text, content and other us
 ${connection}`,
   )
   .action(async (files: string[], { json }: { json?: boolean }) => {
-    const config = readConfig(CliConfig);
-    const producer = new EventProducer(createKafka(config, 'khabar-cli'), config.KAFKA_PREFIX);
+    const { openProducer } = await import('./kafka.ts');
+    const producer = openProducer();
     const bar = progress('articles');
     const report: Report = {
       published: (batch) => {
@@ -74,13 +71,8 @@ program
   .option('--wait <seconds>', 'how long to wait for the broker', '60')
   .addHelpText('after', connection)
   .action(async ({ wait }: { wait: string }) => {
-    const config = readConfig(CliConfig);
-    const made = await patiently(Number(wait) * 1000, () =>
-      ensureTopics(createKafka(config, 'khabar-cli'), config, Object.values(topics), {
-        replicationFactor: config.KAFKA_REPLICATION_FACTOR,
-        partitions: config.KAFKA_PARTITIONS,
-      }),
-    );
+    const { topicMaker } = await import('./kafka.ts');
+    const made = await patiently(Number(wait) * 1000, topicMaker());
     console.log(made.length > 0 ? `made ${made.join(', ')}` : 'all topics are there');
   });
 

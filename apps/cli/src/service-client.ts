@@ -1,4 +1,4 @@
-import { RetryableError } from '#kafka';
+import { RetryableError } from '#events';
 
 /** A replay of one letter waits for the broker. */
 const DEADLINE_MS = 30_000;

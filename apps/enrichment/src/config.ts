@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { kafkaVariables } from '#kafka';
-import { port, serviceVariables } from '#service';
+import { port } from '#config';
+import { serviceVariables } from '#service';
 import { engineVariable } from './engines/engines.ts';
 
 export const EnrichmentConfig = z.object({

@@ -1,4 +1,5 @@
-import { readConfig, runService } from '#service';
+import { readConfig } from '#config';
+import { runService } from '#service';
 import { EnrichmentConfig } from './config.ts';
 import { enrichment } from './enrichment.module.ts';
 

@@ -6,11 +6,12 @@ import {
   eventTypes,
   groups,
   originOf,
+  RetryableError,
   stableId,
   toMessage,
   topics,
 } from '#events';
-import { type Delivery, EventProducer, OnTopic, RefusedAsTooLarge, RetryableError } from '#kafka';
+import { type Delivery, EventProducer, OnTopic, RefusedAsTooLarge } from '#kafka';
 import { enriched, withoutBody } from './enrich.ts';
 import { entitiesFound, languagesTold, stepSeconds, stepsRun } from './metrics.ts';
 import { WorkerPool } from './worker-pool.ts';

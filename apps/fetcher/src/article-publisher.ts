@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { type Article, eventTypes, instant, toMessage, topics } from '#events';
-import { type BrokerProbe, type EventProducer, RetryableError } from '#kafka';
+import { type Article, eventTypes, instant, RetryableError, toMessage, topics } from '#events';
+import { type BrokerProbe, type EventProducer } from '#kafka';
 
 /** A caller waits no longer for the broker than this: milliseconds. */
 const SEND_DEADLINE_MS = 10_000;

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { OutboundError, outboundOf, outboundVariables } from '#outbound';
-import { ConfigError, readConfig } from '#service';
+import { ConfigError, readConfig } from '#config';
 import { inWords } from './fetching/in-words.ts';
 import { lookAt } from './fetching/look.ts';
 import { type Preview, preview, previewOf } from './fetching/preview.ts';

@@ -1,4 +1,5 @@
-import { readConfig, runService } from '#service';
+import { readConfig } from '#config';
+import { runService } from '#service';
 import { FetcherConfig } from './config.ts';
 import { fetcher } from './fetcher.module.ts';
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { databaseVariables } from '#database';
 import { kafkaVariables } from '#kafka';
 import { outboundVariables } from '#outbound';
-import { port, serviceVariables } from '#service';
+import { port } from '#config';
+import { serviceVariables } from '#service';
 
 const days = z.coerce
   .number('takes a number of days')

@@ -1,4 +1,5 @@
-import { readConfig, runService } from '#service';
+import { readConfig } from '#config';
+import { runService } from '#service';
 import { StorageConfig } from './config.ts';
 import { storage } from './storage.module.ts';
 

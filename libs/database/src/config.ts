@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { file } from '#service';
+import { file } from '#config';
 import type { Address } from './database.ts';
 
 /** How Postgres is reached; spread into an app's own schema. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, readConfig } from '#service';
+import { ConfigError, readConfig } from '#config';
 import { databaseAddress, databaseVariables } from './config.ts';
 import type { Owner } from './database.ts';
 import { faultInWords } from './faults.ts';

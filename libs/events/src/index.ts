@@ -4,6 +4,7 @@ export { bury, DeadLetter, type Failure, readDeadLetter, withoutValue } from './
 export { decodeEnriched, decodeRaw } from './decode.ts';
 export * from './enriched-article.ts';
 export { ownId } from './entity-id.ts';
+export { RetryableError } from './retryable-error.ts';
 export { PLAIN_LETTERS, romanised } from './romanised.ts';
 export { articleId, contentHash, sha256, stableId } from './identity.ts';
 export { hasNoText, normalise, plainText } from './normalise.ts';

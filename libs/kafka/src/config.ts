@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { file } from '#service';
+import { file } from '#config';
 
 /** What an app's config takes in to reach Kafka; spread into its own schema. */
 export const kafkaVariables = {

@@ -1,6 +1,5 @@
-import { PermanentError, type ReceivedMessage } from '#events';
+import { PermanentError, type ReceivedMessage, RetryableError } from '#events';
 import { deliver, type Verbs } from './deliver.ts';
-import { RetryableError } from './errors.ts';
 
 /** A batch whose messages are letters; what is done with them is written down in order. */
 function trial(letters: string, handle: (letters: string) => void) {

@@ -1,10 +1,5 @@
-import { PermanentError } from '#events';
+import { PermanentError, RetryableError } from '#events';
 import kafkajs from 'kafkajs'; // its error classes are no named exports
-
-/** What failed may work later, with the same message: a database or a broker is away. The partition waits; nothing is dead-lettered. */
-export class RetryableError extends Error {
-  override readonly name = 'RetryableError';
-}
 
 export type Verdict =
   | 'later' // try the same again, for as long as it takes

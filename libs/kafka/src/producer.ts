@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
-import type { OutgoingMessage } from '#events';
-import { isTooLarge, kafkaFault, RetryableError } from './errors.ts';
+import { type OutgoingMessage, RetryableError } from '#events';
+import { isTooLarge, kafkaFault } from './errors.ts';
 
 /** One produce request carries at most so much, uncompressed, so that a batch of large messages stays below the broker's limit. */
 const MAX_REQUEST_BYTES = 1_048_576;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { port, readConfig, serviceVariables } from './config.ts';
+import { port, readConfig } from '#config';
+import { serviceVariables } from './config.ts';
 
 const Schema = z.object({ ...serviceVariables, SOME_PORT: port(8080), SOME_URL: z.url() });
 

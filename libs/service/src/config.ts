@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { file } from '#config';
 import { keyList } from './access/keys.ts';
 
 /** A list with commas between. */
@@ -12,25 +12,6 @@ const names = z
       .map((name) => name.trim().toLowerCase())
       .filter(Boolean),
   );
-
-/** A TCP port; 0 takes a free one. */
-export const port = (fallback: number) =>
-  z
-    .string()
-    .regex(/^\d{1,5}$/, 'takes a port number')
-    .default(String(fallback))
-    .transform(Number)
-    .refine((number) => number <= 65_535, 'takes a port number up to 65535');
-
-/** A path that stands for what is in the file. */
-export const file = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `can't be read: ${(error as Error).message}` });
-    return z.NEVER;
-  }
-});
 
 /** What every service takes in; spread into an app's own schema. */
 export const serviceVariables = {
@@ -66,24 +47,3 @@ export const serviceVariables = {
 
 const ServiceVariables = z.object(serviceVariables);
 export type ServiceConfig = z.output<typeof ServiceVariables>;
-
-/** All that is wrong with the environment at once, each fault under its variable's name. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-/**
- * Reads the environment once, at start. An empty variable is one that is not set.
- *
- * @throws ConfigError
- */
-export function readConfig<T extends z.ZodType>(schema: T, environment: NodeJS.ProcessEnv = process.env): z.output<T> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return `  ${name}: ${given[name] === undefined ? 'is not set' : /PASSWORD|KEY|URL/.test(name) ? 'is not usable' : `is ${JSON.stringify(given[name])}`}; ${message}`;
-  });
-  throw new ConfigError(`The configuration can't be used:\n${faults.join('\n')}`);
-}

@@ -1,7 +1,7 @@
 export { makeKey } from './access/keys.ts';
 export { accessOf } from './access/reach.ts';
 export { neededBy, readScopes, type RouteScopes } from './access/scopes.ts';
-export { ConfigError, file, port, readConfig, type ServiceConfig, serviceVariables } from './config.ts';
+export { type ServiceConfig, serviceVariables } from './config.ts';
 export { type Position, readCursor, signCursorsWith, writeCursor } from './cursor.ts';
 export { type Degraded, HEALTH_CHECKS, type HealthCheck, HealthController } from './health.ts';
 export { type List, listOfSchema, Warning } from './list.ts';

@@ -1,5 +1,5 @@
 import { createKhabar, type Khabar, KhabarProblem, KhabarUnreachable } from '#client';
-import { RetryableError } from '#kafka';
+import { RetryableError } from '#events';
 import { failed } from '../service-client.ts';
 import type { ServicesConfig } from '../config.ts';
 

@@ -1,7 +1,4 @@
 import type { Command } from 'commander';
-import { createKafka, EventProducer } from '#kafka';
-import { readConfig } from '#service';
-import { CliConfig } from '../config.ts';
 import { progress } from '../progress.ts';
 import { AskedWrongly, Refused } from '../service-client.ts';
 import { inWords } from './compare-findings.ts';
@@ -42,14 +39,14 @@ ${help}`,
       const filter = filterOf(options);
       const [rate, sample] = [numberIn('rate', options.rate, 0.1, 1_000), numberIn('sample', options.sample, 0, 200)];
       if (!options.stale && filter.length === 0) throw new AskedWrongly('takes --stale for all stale articles, or a filter');
-      const config = readConfig(CliConfig);
       const run = await Reenrichment.begin(services(), filter);
       const { total, warnings, differences } = await run.preview(Math.max(1, sample));
       for (const warning of warnings) console.error(warning);
       console.log(`${total} articles are stale under set ${run.today.setId}`);
       if (differences.length > 0 && sample > 0) console.log(inWords(differences).join('\n'));
       if (options.dryRun || differences.length === 0) return;
-      const producer = new EventProducer(createKafka(config, 'khabar-cli'), config.KAFKA_PREFIX);
+      const { openProducer } = await import('../kafka.ts');
+      const producer = openProducer();
       const bar = progress('articles');
       let left = 0;
       const passedOver = (articleId: string, reason: string): void => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventTypes, MAX_VALUE_BYTES, type RawArticle, stableId, toMessage, topics } from '#events';
-import { type EventProducer, RetryableError } from '#kafka';
+import { eventTypes, MAX_VALUE_BYTES, type RawArticle, RetryableError, stableId, toMessage, topics } from '#events';
+import type { EventProducer } from '#kafka';
 import { Refused, type ServiceClient } from '../service-client.ts';
 import { compareFindings, type Difference, type Found } from './compare-findings.ts';
 

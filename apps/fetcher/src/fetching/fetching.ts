@@ -1,7 +1,7 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { type Database, faultInWords, mayWorkLater } from '#database';
-import { RetryableError } from '#kafka';
+import { RetryableError } from '#events';
 import { abortable } from '#outbound';
 import type { Degraded, HealthCheck } from '#service';
 import { type SourceRow, sourceStates } from '../sources/source.ts';

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { RetryableError } from '#kafka';
+import { RetryableError } from '#events';
 import { Problem } from '#service';
 import { ArticlePublisher } from '../article-publisher.ts';
 import { itemsOf, sort } from './intake.ts';

@@ -3,7 +3,8 @@ import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/s
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { type Database, inHttpTerms, type Query, Store } from '#database';
-import { type EventProducer, RetryableError } from '#kafka';
+import { RetryableError } from '#events';
+import { type EventProducer } from '#kafka';
 import { type List, listOfSchema, Problem, ReadBody, ReadQuery } from '#service';
 import { beginReplay, discard, mendLetter, noLetter, readLetter, readValue, replayLetter } from '../letters/inbox.ts';
 import { LetterFilter, normalised, whereLetters, whereReplayable } from '../letters/letter-filter.ts';

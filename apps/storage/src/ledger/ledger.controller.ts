@@ -1,8 +1,8 @@
 import { Controller, Inject, Logger } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { faultInWords, isOurFault, mayWorkLater, type Query, Store } from '#database';
-import { type CloudEvent, type EnrichedArticle, groups, topics } from '#events';
-import { type Delivery, OnTopic, RetryableError } from '#kafka';
+import { type CloudEvent, type EnrichedArticle, groups, RetryableError, topics } from '#events';
+import { type Delivery, OnTopic } from '#kafka';
 import { accountsOf, type Death } from '../letters/letter.ts';
 import { insertLetters, recordDeaths } from '../tables/dead-letter.ts';
 import { noteUnits } from '../tables/ledger.ts';

@@ -1,8 +1,8 @@
 import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { type Database, faultInWords, mayWorkLater, type Query } from '#database';
-import { instant } from '#events';
-import { type EventProducer, RetryableError } from '#kafka';
+import { instant, RetryableError } from '#events';
+import { type EventProducer } from '#kafka';
 import { PageByPage } from '../page-by-page.ts';
 import { advanceReplay, claimReplay, selectPageOfReplay, tellWaiting } from '../tables/replay.ts';
 import { sendAgain } from './inbox.ts';

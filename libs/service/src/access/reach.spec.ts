@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readConfig, serviceVariables } from '../config.ts';
+import { readConfig } from '#config';
+import { serviceVariables } from '../config.ts';
 import { makeKey } from './keys.ts';
 import { accessOf, isLoopback } from './reach.ts';
 
