@@ -9,7 +9,7 @@ import { corsFor, securityHeaders } from './access/pages.ts';
 import { accessOf } from './access/reach.ts';
 import type { RouteScopes } from './access/scopes.ts';
 import { ConfigError } from '#config';
-import { type ServiceConfig } from './config.ts';
+import type { ServiceConfig } from './config.ts';
 import { guardUrl, serverLimits } from './limits.ts';
 import { PinoLogger } from './logger.ts';
 import { answerError, ProblemFilter } from './problem.ts';

@@ -4,7 +4,7 @@ import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { type Database, inHttpTerms, type Query, Store } from '#database';
 import { RetryableError } from '#events';
-import { type EventProducer } from '#kafka';
+import type { EventProducer } from '#kafka';
 import { type List, listOfSchema, Problem, ReadBody, ReadQuery } from '#service';
 import { beginReplay, discard, mendLetter, noLetter, readLetter, readValue, replayLetter } from '../letters/inbox.ts';
 import { LetterFilter, normalised, whereLetters, whereReplayable } from '../letters/letter-filter.ts';

@@ -2,7 +2,7 @@ import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import { z } from 'zod';
 import { type Database, faultInWords, mayWorkLater, type Query } from '#database';
 import { instant, RetryableError } from '#events';
-import { type EventProducer } from '#kafka';
+import type { EventProducer } from '#kafka';
 import { PageByPage } from '../page-by-page.ts';
 import { advanceReplay, claimReplay, selectPageOfReplay, tellWaiting } from '../tables/replay.ts';
 import { sendAgain } from './inbox.ts';

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { ConfigError } from '#config';
-import { type ServiceConfig } from '../config.ts';
+import type { ServiceConfig } from '../config.ts';
 import type { Key } from './keys.ts';
 
 /** Requests a minute, of each key or address, where others can reach the service and RATE_LIMIT says nothing. */
