@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import NewsAPI from 'newsapi';
 import { EnrichmentConfig } from '../apps/enrichment/src/config.ts';
 import { scopes as enrichmentScopes } from '../apps/enrichment/src/access.ts';
 import { enrichment } from '../apps/enrichment/src/enrichment.module.ts';
@@ -167,6 +168,19 @@ describe('a key', () => {
     expect((await ask(`/v1/topics?apiKey=${keys.read.key}`)).status).toBe(401);
     expect((await ask(`/compat/newsapi/v2/nothing?apiKey=${keys.read.key}`)).status).toBe(404);
     expect((await ask('/compat/newsapi/v2/nothing')).status).toBe(401);
+  });
+
+  test("is asked for in newsapi.org's words where its clients come", async () => {
+    const client = (key: string) => new NewsAPI(key, { corsProxyUrl: `${running.storage.url}/compat/newsapi/` }).v2;
+    await expect(client('khabar_no-such-key').sources()).rejects.toMatchObject({ name: 'NewsAPIError: apiKeyInvalid' });
+    await expect(client(keys.write.key).sources()).rejects.toMatchObject({ name: 'NewsAPIError: apiKeyDisabled' });
+    await expect(client(keys.read.key).sources()).resolves.toMatchObject({ status: 'ok' });
+    const { status, headers, body } = await ask('/compat/newsapi/v2/sources');
+    expect([status, headers.get('content-type'), body]).toEqual([
+      401,
+      'application/json; charset=utf-8',
+      { status: 'error', code: 'apiKeyMissing', message: expect.stringContaining('Send a key') },
+    ]);
   });
 
   test('is told where there is nothing, whatever its scope', async () => {

@@ -17,6 +17,7 @@ import { StoriesController } from './answers/stories.controller.ts';
 import { TopicsController } from './answers/topics.controller.ts';
 import { scopes } from './access.ts';
 import type { StorageConfig } from './config.ts';
+import { refuseInNewsApisWords } from './doors/newsapi/newsapi-error.ts';
 import { NewsApiByProxyController, NewsApiController } from './doors/newsapi/newsapi.controller.ts';
 import { owner } from './owner.ts';
 import { ForgetController } from './keep/forget.controller.ts';
@@ -207,6 +208,7 @@ export function storage(config: StorageConfig): Service {
     bodyLimit: MAX_MESSAGE_BYTES, // a patch may bring a whole value
     prepare(app) {
       acceptPatches(app);
+      refuseInNewsApisWords(app);
       describeApi(app);
     },
   };

@@ -5,7 +5,7 @@ import { inHttpTerms, type Query } from '#database';
 
 /** Token of the Query that answers are made by. */
 export const ASK = Symbol('ASK');
-/** And of the one that whole results are read by: they have connections of their own, so that nobody else waits for them. */
+/** And of the one for whole results, rankings and dear statistics: they have connections of their own, so that nobody else waits for them. */
 export const ASK_AT_LENGTH = Symbol('ASK_AT_LENGTH');
 
 /** A Query whose failures are what an HTTP client should hear. */

@@ -22,7 +22,7 @@ const feeds = { rss, atom, jsonfeed: jsonFeed } as const satisfies Partial<Recor
 /**
  * Articles in the format that is asked for, as a Nest handler returns it; headers are set on the reply.
  *
- * @param atLength what whole results are read by
+ * @param atLength what whole results are read by, and rankings, which take long
  * @throws Problem 406 for an Accept header that can't be met, else as findArticles() does
  */
 export async function answerArticles(
@@ -40,7 +40,8 @@ export async function answerArticles(
     reply.type(contentTypes[format]);
     return body;
   }
-  const list = await findArticles(query, { ...rest, limit: pageSize(asked) });
+  const ask = asked.sort === 'relevance' ? atLength : query;
+  const list = await findArticles(ask, { ...rest, limit: pageSize(asked) });
   const next = nextPage(list, request);
   if (next !== undefined) reply.header('link', `<${next}>; rel="next"`);
   reply.type(contentTypes[format]);

@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Query } from '#database';
 import { ReadQuery } from '#service';
-import { ASK, Fails } from '../answers/ask.ts';
+import { ASK, ASK_AT_LENGTH, Fails } from '../answers/ask.ts';
 import { findComparison } from './compare.ts';
 import { findCooccurrence } from './cooccurrence.ts';
 import { findFacets } from './facets.ts';
@@ -28,9 +28,11 @@ import { findTrending } from './trending.ts';
 @Controller('v1/stats')
 export class StatsController {
   readonly #ask: Query;
+  readonly #askAtLength: Query;
 
-  constructor(@Inject(ASK) ask: Query) {
+  constructor(@Inject(ASK) ask: Query, @Inject(ASK_AT_LENGTH) askAtLength: Query) {
     this.#ask = ask;
+    this.#askAtLength = askAtLength;
   }
 
   @Get('timeline')
@@ -58,7 +60,7 @@ export class StatsController {
   @ApiOperation({ operationId: 'getCooccurrence', summary: 'Who is named together, in the newest articles that match' })
   @ApiResponse({ status: 200, description: 'Entities, and the pairs of them', standardSchema: CooccurrenceAnswer })
   cooccurrence(@QueryParameters({ schema: CooccurrenceQuery }) query: CooccurrenceQuery): Promise<CooccurrenceAnswer> {
-    return findCooccurrence(this.#ask, query);
+    return findCooccurrence(this.#askAtLength, query);
   }
 
   @Get('trending')
@@ -68,7 +70,7 @@ export class StatsController {
   })
   @ApiResponse({ status: 200, description: 'The most surprising first', standardSchema: TrendingAnswer })
   trending(@QueryParameters({ schema: TrendingQuery }) query: TrendingQuery): Promise<TrendingAnswer> {
-    return findTrending(this.#ask, query);
+    return findTrending(this.#askAtLength, query);
   }
 
   @Get('compare')
@@ -78,6 +80,6 @@ export class StatsController {
   })
   @ApiResponse({ status: 200, description: 'Counts and shares of a and b', standardSchema: CompareAnswer })
   compare(@QueryParameters({ schema: CompareQuery }) query: CompareQuery): Promise<CompareAnswer> {
-    return findComparison(this.#ask, query);
+    return findComparison(this.#askAtLength, query);
   }
 }

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Fault, Problem } from '#service';
 
 /** An error as newsapi.org words it, https://newsapi.org/docs/errors. */
@@ -36,4 +37,27 @@ function told(error: unknown): { status: number; code: string; message: string }
     return { status: error.getStatus(), code: 'parameterInvalid', message: error.message };
   if (error instanceof Problem) return { status: error.getStatus(), code: 'unexpectedError', message: error.message };
   return { status: 500, code: 'unexpectedError', message: 'Something failed that should not; the log of the service says what.' };
+}
+
+/** What the service refuses before this door is reached: too many requests, a page or a write that may not, a key that is missing, unknown or for something else. */
+const refusals: Readonly<Record<string, string>> = {
+  key_missing: 'apiKeyMissing',
+  key_unknown: 'apiKeyInvalid',
+  scope_missing: 'apiKeyDisabled',
+  rate_limited: 'rateLimited',
+};
+
+/** Clients of newsapi.org take for an answer what has no `status: "error"`. */
+export function refuseInNewsApisWords(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+      const isProblem = String(reply.getHeader('content-type')).startsWith('application/problem+json');
+      if (!isProblem || !request.url.startsWith('/compat/newsapi/') || typeof payload !== 'string') return payload;
+      const { status, code, detail } = JSON.parse(payload) as { status: number; code: string; detail: string };
+      void reply.type('application/json; charset=utf-8');
+      const otherwise = status < 500 ? 'parameterInvalid' : 'unexpectedError';
+      return JSON.stringify({ status: 'error', code: refusals[code] ?? otherwise, message: detail });
+    });
 }

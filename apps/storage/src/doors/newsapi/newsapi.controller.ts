@@ -45,6 +45,9 @@ const Refusal = z.object({ status: z.literal('error'), code: z.string(), message
 /** For programs written for newsapi.org: its second version, and of the first what its clients still call. */
 @ApiTags('compat: newsapi.org')
 @ApiResponse({ status: 400, description: "newsapi.org's error", standardSchema: Refusal })
+@ApiResponse({ status: 401, description: 'apiKeyMissing or apiKeyInvalid', standardSchema: Refusal })
+@ApiResponse({ status: 403, description: 'apiKeyDisabled: the key is for something else', standardSchema: Refusal })
+@ApiResponse({ status: 429, description: 'rateLimited; Retry-After says when to ask again', standardSchema: Refusal })
 @ApiResponse({
   status: 503,
   description: 'The database is away or too slow; Retry-After says when to ask again',
