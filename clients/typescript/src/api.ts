@@ -2741,19 +2741,19 @@ export interface operations {
                      *             ]
                      *           },
                      *           "revision": 1,
-                     *           "storedAt": "2026-11-30T13:04:43.456Z",
-                     *           "updatedAt": "2026-11-30T13:04:43.456Z",
+                     *           "storedAt": "2026-11-30T15:46:38.761Z",
+                     *           "updatedAt": "2026-11-30T15:46:38.761Z",
                      *           "enrichment": {
                      *             "setId": "4a11659233b58fefdefc23e474f9c124",
                      *             "steps": [
                      *               {
-                     *                 "ms": 15.52,
+                     *                 "ms": 1.67,
                      *                 "name": "language",
                      *                 "status": "ok",
                      *                 "version": "2+eld-2.1.0-small"
                      *               },
                      *               {
-                     *                 "ms": 0.13,
+                     *                 "ms": 0.09,
                      *                 "name": "dates",
                      *                 "status": "ok",
                      *                 "version": "1"
@@ -3089,19 +3089,19 @@ export interface operations {
                      *         ]
                      *       },
                      *       "revision": 1,
-                     *       "storedAt": "2026-11-30T13:04:43.456Z",
-                     *       "updatedAt": "2026-11-30T13:04:43.456Z",
+                     *       "storedAt": "2026-11-30T15:46:38.761Z",
+                     *       "updatedAt": "2026-11-30T15:46:38.761Z",
                      *       "enrichment": {
                      *         "setId": "4a11659233b58fefdefc23e474f9c124",
                      *         "steps": [
                      *           {
-                     *             "ms": 15.52,
+                     *             "ms": 1.67,
                      *             "name": "language",
                      *             "status": "ok",
                      *             "version": "2+eld-2.1.0-small"
                      *           },
                      *           {
-                     *             "ms": 0.13,
+                     *             "ms": 0.09,
                      *             "name": "dates",
                      *             "status": "ok",
                      *             "version": "1"
@@ -3515,19 +3515,19 @@ export interface operations {
                      *         ]
                      *       },
                      *       "revision": 1,
-                     *       "storedAt": "2026-11-30T13:04:43.456Z",
-                     *       "updatedAt": "2026-11-30T13:04:43.456Z",
+                     *       "storedAt": "2026-11-30T15:46:38.761Z",
+                     *       "updatedAt": "2026-11-30T15:46:38.761Z",
                      *       "enrichment": {
                      *         "setId": "4a11659233b58fefdefc23e474f9c124",
                      *         "steps": [
                      *           {
-                     *             "ms": 15.52,
+                     *             "ms": 1.67,
                      *             "name": "language",
                      *             "status": "ok",
                      *             "version": "2+eld-2.1.0-small"
                      *           },
                      *           {
-                     *             "ms": 0.13,
+                     *             "ms": 0.09,
                      *             "name": "dates",
                      *             "status": "ok",
                      *             "version": "1"
@@ -3611,7 +3611,7 @@ export interface operations {
                      *           "revision": 1,
                      *           "current": true,
                      *           "late": false,
-                     *           "storedAt": "2026-11-30T13:04:43.456Z",
+                     *           "storedAt": "2026-11-30T15:46:38.761Z",
                      *           "pubStatus": "usable",
                      *           "contentHash": "f735c2d0374f67b735ffe23df28cb018b5f28d62fc42c2cbfa75081912c0d0f5",
                      *           "setId": "4a11659233b58fefdefc23e474f9c124",
@@ -3699,7 +3699,7 @@ export interface operations {
                      *         {
                      *           "setId": "4a11659233b58fefdefc23e474f9c124",
                      *           "revision": 1,
-                     *           "foundAt": "2026-11-30T13:04:43.456Z",
+                     *           "foundAt": "2026-11-30T15:46:38.761Z",
                      *           "current": true,
                      *           "language": {
                      *             "tag": "en",
@@ -3792,13 +3792,13 @@ export interface operations {
                      *             "setId": "4a11659233b58fefdefc23e474f9c124",
                      *             "steps": [
                      *               {
-                     *                 "ms": 15.52,
+                     *                 "ms": 1.67,
                      *                 "name": "language",
                      *                 "status": "ok",
                      *                 "version": "2+eld-2.1.0-small"
                      *               },
                      *               {
-                     *                 "ms": 0.13,
+                     *                 "ms": 0.09,
                      *                 "name": "dates",
                      *                 "status": "ok",
                      *                 "version": "1"
@@ -4027,19 +4027,19 @@ export interface operations {
                      *               ]
                      *             },
                      *             "revision": 1,
-                     *             "storedAt": "2026-11-30T13:04:34.217Z",
-                     *             "updatedAt": "2026-11-30T13:04:34.217Z",
+                     *             "storedAt": "2026-11-30T15:46:32.274Z",
+                     *             "updatedAt": "2026-11-30T15:46:32.274Z",
                      *             "enrichment": {
                      *               "setId": "4a11659233b58fefdefc23e474f9c124",
                      *               "steps": [
                      *                 {
-                     *                   "ms": 14.96,
+                     *                   "ms": 2.32,
                      *                   "name": "language",
                      *                   "status": "ok",
                      *                   "version": "2+eld-2.1.0-small"
                      *                 },
                      *                 {
-                     *                   "ms": 0.26,
+                     *                   "ms": 36.59,
                      *                   "name": "dates",
                      *                   "status": "ok",
                      *                   "version": "1"
@@ -4400,7 +4400,7 @@ export interface operations {
                      *       ],
                      *       "page": {
                      *         "limit": 1,
-                     *         "nextCursor": "WzMsImZkNzVmZDU5LWQwMjQtMTJlYi0xMDY3LTFiNmM5YzllYzliNSIsMTc5NjA0Mzg4OTg0NiwicnRrTFFZUUR5LXlfYXlxMyJd"
+                     *         "nextCursor": "WzMsImZkNzVmZDU5LWQwMjQtMTJlYi0xMDY3LTFiNmM5YzllYzliNSIsMTc5NjA1MzU5OTQ5NSwibmZGSnpDeEw3aEZ6SlBsQnVyWFpaUSJd"
                      *       },
                      *       "query": {
                      *         "normalised": {
@@ -4693,7 +4693,7 @@ export interface operations {
                      *       ],
                      *       "page": {
                      *         "limit": 1,
-                     *         "nextCursor": "WzE3OTQ0NjIwMDAwMDAsImE0YmY3ZmYyLWRjZmMtNTZkZC1hYjg0LTE3MjY0NzExYTY5MSIsImdyNEQ0eU5PVVJzUERMZWQiXQ"
+                     *         "nextCursor": "WzE3OTQ0NjIwMDAwMDAsImE0YmY3ZmYyLWRjZmMtNTZkZC1hYjg0LTE3MjY0NzExYTY5MSIsIlpnOTBOWUtWd3J6Qjk1NEVNUGYtTHciXQ"
                      *       },
                      *       "query": {
                      *         "normalised": {
@@ -4972,6 +4972,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-01-27T00:00:00Z",
+                     *           "end": "2026-01-28T00:00:00Z",
+                     *           "count": 1,
+                     *           "share": 1,
+                     *           "total": 1
+                     *         },
+                     *         {
+                     *           "start": "2026-01-28T00:00:00Z",
+                     *           "end": "2026-01-29T00:00:00Z",
+                     *           "count": 0,
+                     *           "share": 0,
+                     *           "total": 0
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "limit": 2000,
+                     *         "nextCursor": null,
+                     *         "total": {
+                     *           "value": 30,
+                     *           "relation": "eq"
+                     *         }
+                     *       },
+                     *       "query": {
+                     *         "normalised": {
+                     *           "interval": "day",
+                     *           "tz": "UTC"
+                     *         },
+                     *         "warnings": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
@@ -5106,6 +5141,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "facet": "source",
+                     *           "values": [
+                     *             {
+                     *               "value": "steppe-wire.example.org",
+                     *               "name": "Steppe Wire",
+                     *               "count": 4,
+                     *               "share": 0.133333
+                     *             },
+                     *             {
+                     *               "value": "dala-zharshysy.example.org",
+                     *               "name": "Дала жаршысы",
+                     *               "count": 3,
+                     *               "share": 0.1
+                     *             }
+                     *           ],
+                     *           "more": false,
+                     *           "other": 0,
+                     *           "missing": 0
+                     *         },
+                     *         {
+                     *           "facet": "language",
+                     *           "values": [
+                     *             {
+                     *               "value": "en",
+                     *               "count": 14,
+                     *               "share": 0.466667
+                     *             },
+                     *             {
+                     *               "value": "kk",
+                     *               "count": 3,
+                     *               "share": 0.1
+                     *             }
+                     *           ],
+                     *           "more": false,
+                     *           "other": 0,
+                     *           "missing": 0
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "limit": 5,
+                     *         "nextCursor": null,
+                     *         "total": {
+                     *           "value": 30,
+                     *           "relation": "eq"
+                     *         }
+                     *       },
+                     *       "query": {
+                     *         "normalised": {
+                     *           "facet": [
+                     *             "source",
+                     *             "language"
+                     *           ],
+                     *           "size": 20
+                     *         },
+                     *         "warnings": []
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Facet"][];
                         page: {
@@ -5269,6 +5366,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "articles": {
+                     *           "value": 30,
+                     *           "relation": "eq"
+                     *         },
+                     *         "nodes": [
+                     *           {
+                     *             "id": "wikidata:Q232",
+                     *             "type": "place",
+                     *             "name": "Kazakhstan",
+                     *             "count": 7
+                     *           },
+                     *           {
+                     *             "id": "geonames:1526273",
+                     *             "type": "place",
+                     *             "name": "Astana",
+                     *             "count": 6
+                     *           }
+                     *         ],
+                     *         "edges": [
+                     *           {
+                     *             "source": "wikidata:Q232",
+                     *             "target": "wikidata:Q813",
+                     *             "count": 5,
+                     *             "npmi": 0.812
+                     *           },
+                     *           {
+                     *             "source": "wikidata:Q232",
+                     *             "target": "geonames:1526273",
+                     *             "count": 4,
+                     *             "npmi": 0.521
+                     *           }
+                     *         ],
+                     *         "leftOut": {
+                     *           "nodes": 354,
+                     *           "edges": 55
+                     *         }
+                     *       },
+                     *       "query": {
+                     *         "normalised": {
+                     *           "shape": "graph",
+                     *           "size": 25,
+                     *           "edges": 200,
+                     *           "minCount": 2
+                     *         },
+                     *         "warnings": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Cooccurrence"];
                 };
             };
@@ -5657,6 +5805,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-01-27T00:00:00Z",
+                     *           "end": "2026-01-28T00:00:00Z",
+                     *           "a": {
+                     *             "count": 1,
+                     *             "share": 1
+                     *           },
+                     *           "b": {
+                     *             "count": 1,
+                     *             "share": 1
+                     *           },
+                     *           "total": 1
+                     *         },
+                     *         {
+                     *           "start": "2026-01-28T00:00:00Z",
+                     *           "end": "2026-01-29T00:00:00Z",
+                     *           "a": {
+                     *             "count": 0,
+                     *             "share": 0
+                     *           },
+                     *           "b": {
+                     *             "count": 0,
+                     *             "share": 0
+                     *           },
+                     *           "total": 0
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "limit": 2000,
+                     *         "nextCursor": null
+                     *       },
+                     *       "query": {
+                     *         "normalised": {
+                     *           "a": {},
+                     *           "b": {},
+                     *           "interval": "day",
+                     *           "tz": "UTC"
+                     *         },
+                     *         "warnings": []
+                     *       },
+                     *       "a": {
+                     *         "articles": {
+                     *           "value": 30,
+                     *           "relation": "eq"
+                     *         },
+                     *         "share": 1
+                     *       },
+                     *       "b": {
+                     *         "articles": {
+                     *           "value": 30,
+                     *           "relation": "eq"
+                     *         },
+                     *         "share": 1
+                     *       },
+                     *       "overlap": {
+                     *         "articles": {
+                     *           "value": 30,
+                     *           "relation": "eq"
+                     *         },
+                     *         "ofA": 1,
+                     *         "ofB": 1,
+                     *         "jaccard": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Comparison"];
                 };
             };
@@ -5759,8 +5975,36 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
+            /** @description apiKeyMissing or apiKeyInvalid */
+            401: {
+                headers: {
+                    /** @description how a key is sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description apiKeyDisabled: the key is for something else */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The page lies too far back */
             426: {
                 headers: {
@@ -5775,7 +6019,22 @@ export interface operations {
                     };
                 };
             };
-            429: components["responses"]["Problem429"];
+            /** @description rateLimited; Retry-After says when to ask again */
+            429: {
+                headers: {
+                    /** @description seconds until it is worth asking again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The database is away or too slow; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5870,8 +6129,36 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
+            /** @description apiKeyMissing or apiKeyInvalid */
+            401: {
+                headers: {
+                    /** @description how a key is sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description apiKeyDisabled: the key is for something else */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The page lies too far back */
             426: {
                 headers: {
@@ -5886,7 +6173,22 @@ export interface operations {
                     };
                 };
             };
-            429: components["responses"]["Problem429"];
+            /** @description rateLimited; Retry-After says when to ask again */
+            429: {
+                headers: {
+                    /** @description seconds until it is worth asking again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The database is away or too slow; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -5935,6 +6237,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "sources": [
+                     *         {
+                     *           "id": "atlantic-sports.example.org",
+                     *           "name": "Atlantic Sports",
+                     *           "description": "Articles of Atlantic Sports",
+                     *           "url": "https://atlantic-sports.example.org",
+                     *           "category": "sports",
+                     *           "language": "en",
+                     *           "country": "pt"
+                     *         },
+                     *         {
+                     *           "id": "baltic-review.example.org",
+                     *           "name": "Baltic Review",
+                     *           "description": "Articles of Baltic Review",
+                     *           "url": "https://baltic-review.example.org",
+                     *           "category": "entertainment",
+                     *           "language": "en",
+                     *           "country": "ee"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ok";
@@ -5965,9 +6292,52 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
+            /** @description apiKeyMissing or apiKeyInvalid */
+            401: {
+                headers: {
+                    /** @description how a key is sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description apiKeyDisabled: the key is for something else */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description rateLimited; Retry-After says when to ask again */
+            429: {
+                headers: {
+                    /** @description seconds until it is worth asking again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The database is away or too slow; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6016,6 +6386,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "sources": [
+                     *         {
+                     *           "id": "atlantic-sports.example.org",
+                     *           "name": "Atlantic Sports",
+                     *           "description": "Articles of Atlantic Sports",
+                     *           "url": "https://atlantic-sports.example.org",
+                     *           "category": "sports",
+                     *           "language": "en",
+                     *           "country": "pt"
+                     *         },
+                     *         {
+                     *           "id": "baltic-review.example.org",
+                     *           "name": "Baltic Review",
+                     *           "description": "Articles of Baltic Review",
+                     *           "url": "https://baltic-review.example.org",
+                     *           "category": "entertainment",
+                     *           "language": "en",
+                     *           "country": "ee"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ok";
@@ -6046,9 +6441,52 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
+            /** @description apiKeyMissing or apiKeyInvalid */
+            401: {
+                headers: {
+                    /** @description how a key is sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description apiKeyDisabled: the key is for something else */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description rateLimited; Retry-After says when to ask again */
+            429: {
+                headers: {
+                    /** @description seconds until it is worth asking again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The database is away or too slow; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6092,6 +6530,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "source": "steppe-wire.example.org",
+                     *       "sortBy": "top",
+                     *       "articles": [
+                     *         {
+                     *           "source": {
+                     *             "id": "steppe-wire.example.org",
+                     *             "name": "Steppe Wire"
+                     *           },
+                     *           "author": "Timur Akhmetov",
+                     *           "title": "Glaciers above Almaty lost a metre of ice in one summer",
+                     *           "description": null,
+                     *           "url": "https://steppe-wire.example.org/2026/10/glacier-survey",
+                     *           "urlToImage": null,
+                     *           "publishedAt": "2026-10-08T07:00:00Z",
+                     *           "content": "Glaciers in the mountains above Almaty lost on average 1.1 metres of ice last summer, the largest loss since measurements began in 1957, according to a survey that was published on Thursday.\n\nResearchers of the Tian Shan Glacier Observatory walked to eleven glaciers and compared their height with satellite images. \"We stood on gravel where our stakes were drilled into ice in 2021,\" said Aigerim Sadykova, the lead author of the study.\n\nMeltwater from these glaciers feeds rivers that millions of people in Kazakhstan and Kyrgyzstan drink from and use for irrigation. The authors expect that runoff will peak before 2035 and then fall. Climate change is the main cause; dark dust from the plains speeds up melting.\n\nThe Kazakh government plans to build small reservoirs and to repair leaking canals. Conservation groups ask for a nature reserve around the upper Ile River instead. The World Meteorological Organization has declared the protection of glaciers a priority.\n\nA second expedition will leave for the Pamir in August 2027."
+                     *         },
+                     *         {
+                     *           "source": {
+                     *             "id": "steppe-wire.example.org",
+                     *             "name": "Steppe Wire"
+                     *           },
+                     *           "author": "Alina Bekova",
+                     *           "title": "Students test lunar rover on the shore of the Caspian Sea",
+                     *           "description": null,
+                     *           "url": "https://steppe-wire.example.org/2026/08/lunar-rover-test",
+                     *           "urlToImage": null,
+                     *           "publishedAt": "2026-08-19T10:05:00Z",
+                     *           "content": "A rover that was built by students drove 400 metres over salt flats near Aktau on Wednesday without help from the ground, the longest such test so far of a machine that is meant to work on the Moon.\n\nThe vehicle weighs nine kilograms and finds its way with two cameras and software that was written at Satbayev University. \"It fell into the first hole and climbed out of the second, which is more than I expected,\" said Professor Marat Iskakov, who leads the project.\n\nThe European Space Agency lent the team a laboratory and a set of wheels. Researchers from Japan and Germany watched the test. The rover carries a sensor that looks for water ice in the soil.\n\nThe launch of a lander from Baikonur is planned for 2029, but no rocket has been chosen. The students must first show that the batteries survive two weeks of cold. Engineers will put the rover into a vacuum chamber in Karaganda in November 2026.\n\nTheir results will appear in a scientific journal, and all drawings are free to copy."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ok";
@@ -6128,9 +6601,52 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
+            /** @description apiKeyMissing or apiKeyInvalid */
+            401: {
+                headers: {
+                    /** @description how a key is sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description apiKeyDisabled: the key is for something else */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
+            /** @description rateLimited; Retry-After says when to ask again */
+            429: {
+                headers: {
+                    /** @description seconds until it is worth asking again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        code: string;
+                        message: string;
+                    };
+                };
+            };
             /** @description The database is away or too slow; Retry-After says when to ask again */
             503: {
                 headers: {
@@ -6196,28 +6712,28 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "unit": "ea256ba6-1de9-5bc1-a482-80e13b429aff",
+                     *           "unit": "5ff1c6d6-d643-5ff6-94a5-1f82e9e962a8",
                      *           "articleId": "f49f445d-94e8-5ccc-a480-f0070009c4dd",
-                     *           "eventId": "b195c8ea-79aa-4aaf-aecc-4bf9477446ab",
+                     *           "eventId": "e219c5b3-bead-4e23-9c58-0a2fa8a17558",
                      *           "reason": null,
                      *           "code": null,
                      *           "deadLetterId": null,
                      *           "station": "received",
-                     *           "time": "2026-11-30T13:03:48.135Z",
+                     *           "time": "2026-11-30T15:46:29.006Z",
                      *           "topic": "articles.raw.v1",
                      *           "partition": 1,
                      *           "offset": "0",
                      *           "service": null
                      *         },
                      *         {
-                     *           "unit": "ea256ba6-1de9-5bc1-a482-80e13b429aff",
+                     *           "unit": "5ff1c6d6-d643-5ff6-94a5-1f82e9e962a8",
                      *           "articleId": "f49f445d-94e8-5ccc-a480-f0070009c4dd",
-                     *           "eventId": "b195c8ea-79aa-4aaf-aecc-4bf9477446ab",
+                     *           "eventId": "e219c5b3-bead-4e23-9c58-0a2fa8a17558",
                      *           "reason": null,
                      *           "code": null,
                      *           "deadLetterId": null,
                      *           "station": "enriched",
-                     *           "time": "2026-11-30T13:04:43.265Z",
+                     *           "time": "2026-11-30T15:46:38.735Z",
                      *           "topic": "articles.enriched.v1",
                      *           "partition": 1,
                      *           "offset": "0",
@@ -6301,7 +6817,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "hour": "2026-11-30T13:00:00Z",
+                     *           "hour": "2026-11-30T15:00:00Z",
                      *           "received": 30,
                      *           "outcomes": {
                      *             "stored": 30
