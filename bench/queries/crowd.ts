@@ -10,8 +10,8 @@ import type { Corpus } from './corpus.ts';
 import { type Measured, rounded } from './measure.ts';
 
 const EVENTS_PER_S = 20;
-/** A person reads an answer before the next question. */
-const READING_MS = 1_000;
+/** A person reads an answer, five seconds on average, before the next question. */
+const READING_MS = 5_000;
 const STORED_WITHIN_MS = 30_000;
 /** They come to articles that the corpus does not have, a year later. */
 const FRESH_FROM = 10_000_000;
@@ -51,7 +51,7 @@ export async function crowd(
   const cpuBefore = cpu();
   const one = async (number: number): Promise<void> => {
     const random = new Random(number + 1);
-    await sleep(random.whole(0, READING_MS));
+    await sleep(random.whole(0, 2 * READING_MS));
     while (performance.now() < until) {
       const path = random.one(paths);
       try {
@@ -61,7 +61,7 @@ export async function crowd(
       } catch (error) {
         errors.push(`${path}: ${(error as Error).message}`);
       }
-      await sleep(READING_MS);
+      await sleep(random.whole(0, 2 * READING_MS));
     }
   };
   const publishing = publish(kafkaBrokers, corpus, until);

@@ -60,6 +60,7 @@ async function onStack(stack: LocalStack, asked: Asked): Promise<number> {
     try {
       await ready(storage.url);
       log('storage is ready');
+      await rolledUp(postgres, log);
       const measured: Measured = {
         url: storage.url,
         storagePid: storage.pid!,
@@ -127,6 +128,17 @@ async function questionsFor(url: string, corpus: ReturnType<typeof makeCorpus>, 
   } finally {
     client.close();
   }
+}
+
+/** What the writer left to the lane of the rollups is in them; until then it would be measured beside the answers. */
+async function rolledUp(postgres: pg.Client, log: (line: string) => void): Promise<void> {
+  for (let told = false; ; told = true) {
+    const { rows } = await postgres.query<{ waiting: boolean }>('select exists (select from khabar.rollup_change) as waiting');
+    if (!rows[0]!.waiting) break;
+    if (!told) log('rollups take in what was loaded');
+    await sleep(1_000);
+  }
+  await postgres.query('vacuum (analyze) khabar.rollup, khabar.rollup_key, khabar.rollup_change');
 }
 
 async function ready(url: string): Promise<void> {
