@@ -1,4 +1,7 @@
-/** Statements of khabar.feed and khabar.feed_pending: what was stored, in one order without a gap. */
+/**
+ * Statements of khabar.feed and khabar.feed_pending: what was stored, in one order without a gap. They order by f.seq, the column that has an
+ * index: `seq` alone would be the number as it is answered.
+ */
 
 /** $1: [{event_id, type, article_id}] in their order. Numbered while their articles are locked, so that for each article the order holds. */
 export const insertPending = `
@@ -24,17 +27,18 @@ export const numberPending = `
   returning seq::double precision as seq`;
 
 /** The last event; no row if there never was one. */
-export const selectLast = 'select seq::double precision as seq, event_id from khabar.feed order by seq desc limit 1';
+export const selectLast = 'select f.seq::double precision as seq, f.event_id from khabar.feed f order by f.seq desc limit 1';
 
 /** The first event that is kept; no row if there never was one. */
-export const selectFirst = 'select seq::double precision as seq from khabar.feed order by seq limit 1';
+export const selectFirst = 'select f.seq::double precision as seq from khabar.feed f order by f.seq limit 1';
 
 /** $1: seq. */
 export const selectEvent = 'select seq::double precision as seq, event_id from khabar.feed where seq = $1';
 
 /** $1: seq that the page comes after, $2: how many. */
 export const selectFeed = `
-  select seq::double precision as seq, event_id, type, article_id, at from khabar.feed where seq > $1 order by seq limit $2`;
+  select f.seq::double precision as seq, f.event_id, f.type, f.article_id, f.at
+  from khabar.feed f where f.seq > $1 order by f.seq limit $2`;
 
 /** Ids of the articles `a` that fit. */
 export const selectFitting = (where: string) => `select a.article_id from khabar.article a ${where}`;

@@ -122,10 +122,11 @@ export const selectFigures = `
 
 /** $1: webhook id, $2: number that the page comes before, or null, $3: how many. Newest first. */
 export const selectDeliveries = `
-  select number::double precision as number, message_id, type, article_id, seq::double precision as seq, outcome, status, error, ms, at
-  from khabar.webhook_delivery
-  where webhook_id = $1 and ($2::bigint is null or number < $2::bigint)
-  order by number desc limit $3`;
+  select d.number::double precision as number, d.message_id, d.type, d.article_id, d.seq::double precision as seq, d.outcome, d.status,
+         d.error, d.ms, d.at
+  from khabar.webhook_delivery d
+  where d.webhook_id = $1 and ($2::bigint is null or d.number < $2::bigint)
+  order by d.number desc limit $3`;
 
 /** $1: days, $2: how many. */
 export const eraseOldDeliveries = `
