@@ -22,9 +22,11 @@ const LOOK_AT_WORDS = 250;
 /** Of articles: words that more of them hold are found by a look at the newest; to have them out of the index of words takes longer. */
 const COMMON = 0.08;
 /** Words that Postgres expects in so many articles are in more than are counted, for all that it errs. */
-const MANY = 2 * MAX_COUNTED;
-/** Such words are looked for among so many of the newest, then among more. */
+const MANY = 1.2 * MAX_COUNTED;
+/** Such words are looked for among the newest that will hold a page of them; where they do not, among so many, then among more. */
 const REACHES = [10_000, 60_000];
+/** So many articles, for all that matches come unevenly: four standard deviations more than hold a page on average. */
+const reachFor = (wanted: number, share: number): number => Math.ceil((wanted + 4 * Math.sqrt(wanted)) / share);
 /** Of several ways the one with the fewest articles is gone; those with more are all alike. */
 const MAX_WEIGHED = 5_000;
 /**
@@ -131,12 +133,14 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     if (page) return page;
   } else if (hasWords && isByTime) {
     const { matches, articles } = await expected(ask, String(where), allOf(ofOrder));
-    if (matches >= COMMON * articles && articles >= LOOK && wanted < LOOK_AT_WORDS) {
+    const share = matches / articles;
+    if (share >= COMMON && articles >= LOOK && wanted < LOOK_AT_WORDS) {
       const page = await amongNewest(LOOK_AT_WORDS);
       if (page) return page;
     }
-    if (matches >= MANY) {
-      const page = await within(reaches[0]!);
+    const reach = reachFor(wanted, share);
+    if (matches >= MANY && reach < articles) {
+      const page = await within(reach);
       if (page) return page;
     }
   }

@@ -1,6 +1,7 @@
-import type { Query } from '#database';
+import { plannedOnce, type Query } from '#database';
 import { uniform, folded, foldedIfOther } from '../folding.ts';
-import { allConfigurations, searchConfiguration } from '../tables/languages.ts';
+import { selectLanguages } from '../tables/article-answers.ts';
+import { allConfigurations, searchConfiguration, SIMPLE } from '../tables/languages.ts';
 import { type Expression, parseSearch, type Term, termsOf } from './search-syntax.ts';
 
 /** What a search text means in each language: articles of `configurations` are held against `tsquery`. */
@@ -13,13 +14,13 @@ export interface Group {
  * One round trip for all terms: how each language reads one, with its accents and without. Plain words stay words, whatever signs stand
  * about them. $1: configurations, $2: texts, $3: the same without accents, or null, $4: whether the last word goes on.
  */
-const readTerms = `
+const readTerms = plannedOnce(`
   select configuration, term - 1 as term,
          array[phraseto_tsquery(configuration::regconfig, text)::text,
                phraseto_tsquery(configuration::regconfig, folded)::text,
                case when prefix then phraseto_tsquery('simple', coalesce(folded, text))::text end] as readings
   from unnest($1::text[]) as configuration,
-       unnest($2::text[], $3::text[], $4::boolean[]) with ordinality as t(text, folded, prefix, term)`;
+       unnest($2::text[], $3::text[], $4::boolean[]) with ordinality as t(text, folded, prefix, term)`);
 
 /**
  * A search text in web-search syntax (search-syntax.ts), read by the rules of each language, since an article's words are stored by the
@@ -35,18 +36,35 @@ export async function searchGroups(query: Query, text: string, languages: readon
   const terms = termsOf(expression).map(({ term }) => term);
   const keys = [...new Set(terms.map(keyOfTerm))];
   const distinct = keys.map((key) => terms.find((term) => keyOfTerm(term) === key)!);
-  const rows = await query<{ configuration: string; term: string; readings: (string | null)[] }>(readTerms, [
-    configurations,
-    distinct.map(({ text: said }) => uniform(said)),
-    distinct.map(({ text: said }) => (foldedIfOther(said) === undefined ? null : folded(said))),
-    distinct.map(({ prefix }) => prefix),
+  const [rows, stored] = await Promise.all([
+    query<{ configuration: string; term: string; readings: (string | null)[] }>(readTerms, [
+      configurations,
+      distinct.map(({ text: said }) => uniform(said)),
+      distinct.map(({ text: said }) => (foldedIfOther(said) === undefined ? null : folded(said))),
+      distinct.map(({ prefix }) => prefix),
+    ]),
+    languages.length === 0 ? query<{ language: string }>(selectLanguages) : [],
   ]);
   const readings = new Map(rows.map((row) => [`${row.configuration} ${keys[Number(row.term)]}`, row.readings]));
   const asked = configurations.map((configuration) => ({
     configuration,
     tsquery: written(expression, (term) => readings.get(`${configuration} ${keyOfTerm(term)}`)!),
   }));
-  return grouped(text, asked);
+  const groups = grouped(text, asked);
+  return languages.length === 0
+    ? ofThose(groups, [...stored.map(({ language }) => searchConfiguration(language)), SIMPLE])
+    : groups;
+}
+
+/**
+ * The groups without configurations that no article has: to look for what a word would be in Hungarian takes as long where there is nothing in
+ * Hungarian. All of them where nothing would be left, since what is asked for still has a meaning.
+ */
+function ofThose(groups: readonly Group[], configurations: readonly string[]): Group[] {
+  const asked = groups
+    .map((group) => ({ ...group, configurations: group.configurations.filter((one) => configurations.includes(one)) }))
+    .filter(({ configurations: left }) => left.length > 0);
+  return asked.length > 0 ? asked : [...groups];
 }
 
 function keyOfTerm({ text, prefix }: Term): string {

@@ -107,14 +107,14 @@ export const selectTotal = (where: string, bound: number) => `
   select count(*)::int as count from (select 1 from khabar.article a ${where} limit ${bound}) as matching`;
 
 /** All languages that there are articles in: from one to the next along the index, which beginnings of tags can't be found by in every collation. */
-export const selectLanguages = `
+export const selectLanguages = plannedOnce(`
   with recursive found as (
     (select language from khabar.article order by language limit 1)
     union all
     select (select a.language from khabar.article a where a.language > f.language order by a.language limit 1)
     from found f where f.language is not null
   )
-  select language from found where language is not null`;
+  select language from found where language is not null`);
 
 /**
  * Of article `a`: it names an entity.

@@ -1,4 +1,5 @@
 /** How entities are read. Their articles are counted by the rollups, and what waits to be in these: see rollup-answers.ts. */
+import { plannedOnce } from '#database';
 import { waiting } from './rollup-answers.ts';
 
 /** $1: keys of an id, a sameAs or a name, also of one that was merged away: that leads to the one it went into. */
@@ -9,7 +10,7 @@ const named = `
   union
   select al.entity_key, al.alias_key from khabar.entity_alias al where al.alias_key = any($1::uuid[])`;
 
-export const selectEntityKeys = `select distinct entity_key from (${named}) as named`;
+export const selectEntityKeys = plannedOnce(`select distinct entity_key from (${named}) as named`);
 
 /** What is known of entity \`e\` by itself and by those that were merged into it. */
 const facts = `

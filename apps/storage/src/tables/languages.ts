@@ -7,7 +7,7 @@ const configurations: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** For languages that Postgres has no stemmer for: words as they are, no stop words. */
-const SIMPLE = 'simple';
+export const SIMPLE = 'simple';
 
 export const allConfigurations = [...new Set(Object.values(configurations)), SIMPLE];
 
