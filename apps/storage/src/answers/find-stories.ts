@@ -2,8 +2,10 @@ import { type Query, Where } from '#database';
 import { instant } from '#events';
 import { type List, readCursor, writeCursor } from '#service';
 import { holdsArticle, selectFacets, selectStories } from '../tables/story-answers.ts';
+import type { ArticleFilters } from './articles-query.ts';
 import type { StoryRow } from './current-story.ts';
-import { narrow, normalise } from './narrow-articles.ts';
+import { rangeOf } from './date-range.ts';
+import { atMs, narrow, normalise } from './narrow-articles.ts';
 import type { StoriesQuery, StoryAnswer } from './stories-query.ts';
 
 const MOST_OF_A_KIND = 10;
@@ -31,7 +33,7 @@ export async function findStories(query: Query, asked: StoriesQuery): Promise<Li
   const ofArticle = String(where);
   const { column, value, type } = orders[sort];
   const conditions = [`t.article_count >= ${where.value(minArticles)}`, `t.source_count >= ${where.value(minSources)}`];
-  if (ofArticle) conditions.push(holdsArticle(ofArticle));
+  if (ofArticle) conditions.push(...aroundThen(where, narrowing), holdsArticle(ofArticle));
   if (after) {
     const at = where.value(after[0]);
     const reached = type === 'time' ? `to_timestamp(${at}::double precision / 1000)::timestamptz(3)` : `${at}::integer`;
@@ -43,6 +45,19 @@ export async function findStories(query: Query, asked: StoriesQuery): Promise<Li
   const last = shown.at(-1);
   const next = last && rows.length > limit ? writeCursor([value(last), last.story_id], normalised) : null;
   return answer(await withFacets(query, shown), next);
+}
+
+/**
+ * What a story fulfils by itself if one of its articles was published in the time that is asked for: the articles of those that were over by
+ * then, or had not begun, need not be looked at.
+ */
+function aroundThen(where: Where, asked: ArticleFilters): string[] {
+  if (asked.dateField !== 'published') return [];
+  const { from, end } = rangeOf(asked);
+  return [
+    ...(from === undefined ? [] : [`t.last_published >= ${atMs(where, from)}`]),
+    ...(end === undefined ? [] : [`t.first_published < ${atMs(where, end)}`]),
+  ];
 }
 
 interface Facet {

@@ -221,6 +221,6 @@ function asOf(_query: Query, where: Where, { asOf: moment, tz, q }: ArticleFilte
 }
 
 /** @param ms since 1970 */
-function atMs(where: Where, ms: number): string {
+export function atMs(where: Where, ms: number): string {
   return `to_timestamp(${where.value(ms)}::double precision / 1000)::timestamptz(3)`;
 }

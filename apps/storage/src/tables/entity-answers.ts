@@ -20,46 +20,61 @@ const facts = `
     where al.entity_key = e.entity_key and s <> all(e.same_as) order by s) as same_as,
   array(select al.id from khabar.entity_alias al where al.entity_key = e.entity_key order by al.id) as merged`;
 
-const countAll = `left join khabar.rollup_key k on k.dimension = 'entity' and k.value = e.entity_key::text`;
-/** The offset keeps the planner from reading the counts of all: it can't know how few names there are. */
-const countEach = `left join lateral (
-           select r.total from khabar.rollup_key r where r.dimension = 'entity' and r.value = e.entity_key::text offset 0
-         ) as k on true`;
+const totalOf = (entityKey: string) => `
+  (select k.total from khabar.rollup_key k where k.dimension = 'entity' and k.value = ${entityKey}::text)`;
+
+const isAsked = `($2::text is null or e.type = $2) and ($3::text is null or e.country = $3)`;
+
+/** By a name: each of those that bear one is counted. The offset keeps the planner from reading the counts of all: it can't know how few names there are. */
+const countNamed = `
+  select e.entity_key, coalesce(k.total, 0) + coalesce(c.change, 0) as article_count
+  from khabar.entity e
+       left join lateral (select ${totalOf('e.entity_key')} as total offset 0) as k on true
+       left join changed c on c.entity_key = e.entity_key
+  where ${isAsked} and e.entity_key in (
+    select coalesce(al.entity_key, n.entity_key)
+    from khabar.entity n left join khabar.entity_alias al on al.alias_key = n.entity_key
+    where n.words @@ to_tsquery('simple', $1))`;
+
+/** Of all: those whose count has changed, and of the others, whose counts the rollups have in order, as many as are shown. */
+const countMost = `
+  (select e.entity_key, k.total as article_count
+   from khabar.rollup_key k join khabar.entity e on e.entity_key = k.value::uuid
+   where k.dimension = 'entity' and ${isAsked}
+     and ($4::int is null or (k.total <= $4 and (k.total, k.value::uuid) < ($4, $5::uuid)))
+     and not exists (select from changed c where c.entity_key = k.value::uuid)
+   order by k.total desc, k.value::uuid desc limit $7)
+  union all
+  select e.entity_key, coalesce(${totalOf('e.entity_key')}, 0) + c.change
+  from changed c join khabar.entity e using (entity_key)
+  where ${isAsked}`;
 
 /**
- * $1: prefixes of words of the name as to_tsquery takes them, $2: type, $3: country; null: any. $4, $5: count and key of the last one
- * shown, $6: milliseconds since 1970 up to which articles count; null on the first page. $7: how many.
+ * $1: prefixes of words of the name as to_tsquery takes them, where it is by name. $2: type, $3: country; null: any. $4, $5: count and key of the
+ * last one shown, $6: milliseconds since 1970 up to which articles count; null on the first page. $7: how many. What is changed is what waits to
+ * be in the rollups, less what came after that time.
  */
 export const selectEntities = (byName: boolean) => `
   with as_of as (select coalesce(to_timestamp($6::double precision / 1000)::timestamptz(3), now()::timestamptz(3)) as at),
-  later as materialized (
-    select ae.entity_key, count(distinct ae.article_id)::int as count
-    from khabar.article a join khabar.article_entity ae using (article_id)
-    where a.stored_at > to_timestamp($6::double precision / 1000)::timestamptz(3)
-    group by ae.entity_key
+  changed as materialized (
+    select entity_key, sum(change)::int as change
+    from (
+      select substr(key, 8)::uuid as entity_key, x.change from ${waiting('entity')}
+      union all
+      select entity_key, -count(distinct article_id)
+      from khabar.article a join khabar.article_entity ae using (article_id)
+      where a.stored_at > to_timestamp($6::double precision / 1000)::timestamptz(3)
+      group by entity_key
+    ) as one
+    group by entity_key
   ),
-  waiting as materialized (
-    select substr(key, 8)::uuid as entity_key, sum(x.change)::int as count
-    from ${waiting('entity')} group by 1
-  ),
-  counted as materialized (
-    select e.entity_key, coalesce(k.total, 0) + coalesce(w.count, 0) - coalesce(l.count, 0) as article_count
-    from khabar.entity e
-         ${byName ? countEach : countAll}
-         left join waiting w on w.entity_key = e.entity_key
-         left join later l on l.entity_key = e.entity_key
-    where ($1::text is null or e.entity_key in (
-        select coalesce(al.entity_key, n.entity_key)
-        from khabar.entity n left join khabar.entity_alias al on al.alias_key = n.entity_key
-        where n.words @@ to_tsquery('simple', $1)))
-      and ($2::text is null or e.type = $2)
-      and ($3::text is null or e.country = $3)
-  )
+  counted as materialized (${byName ? countNamed : countMost})
   select ${facts}, c.article_count,
          (select (extract(epoch from at) * 1000)::bigint from as_of) as as_of_ms
   from (
     select * from counted c
     where c.article_count > 0 and ($4::int is null or (c.article_count, c.entity_key) < ($4, $5::uuid))
+      ${byName ? '' : 'and $1::text is null'}
     order by c.article_count desc, c.entity_key desc
     limit $7
   ) as c join khabar.entity e using (entity_key)
