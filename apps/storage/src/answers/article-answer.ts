@@ -126,11 +126,11 @@ export function withoutMentions(answer: ArticleAnswer): ArticleAnswer {
     : answer;
 }
 
-const readingOrder = Object.keys(ArticleAnswer.shape);
+const readingOrder = new Map(Object.keys(ArticleAnswer.shape).map((field, place) => [field, place]));
 
 /** What an article is before what was found in it: jsonb gives keys back by their length. Fields that we do not know come last. */
 function inReadingOrder(answer: ArticleAnswer): ArticleAnswer {
-  const place = (key: string) => readingOrder.indexOf(key) + 1 || readingOrder.length + 1;
+  const place = (key: string) => readingOrder.get(key) ?? readingOrder.size;
   return Object.fromEntries(Object.entries(answer).toSorted(([a], [b]) => place(a) - place(b))) as ArticleAnswer;
 }
 

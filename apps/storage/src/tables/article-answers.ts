@@ -18,7 +18,7 @@ const columnsOfToday = (parts: Parts) => `
   a.article_id, a.revision, a.pub_status, a.stored_at, a.updated_at, a.search_truncated, a.search_config, a.doc, a.findings,
   ${entitiesOf(parts)} as entities,
   ${topicsOf(parts)} as topics,
-  (select jsonb_build_object('copyOf', c.copy_of, 'similarity', c.similarity, 'containment', c.containment)
+  (select json_build_object('copyOf', c.copy_of, 'similarity', c.similarity, 'containment', c.containment)
    from khabar.copy c where c.article_id = a.article_id and c.copy_of is not null) as copy,
   ${storyOfArticle} as story,
   ${parts.body ? 'b.body, b.body_html' : 'null as body, null as body_html'}`;
@@ -44,12 +44,13 @@ const columnsOfThen = (parts: Parts) => `
       : 'null as body, null as body_html'
   }`;
 
+/** As json, since nothing is done with the list but to be sent: to make it jsonb, and text of that, takes twice as long. */
 const entitiesOf = ({ mentions }: Parts) => `
-  (select jsonb_agg(e.facts ${mentions ? `|| jsonb_build_object('mentions', e.mentions)` : ''} order by e.position)
+  (select json_agg(e.facts ${mentions ? `|| jsonb_build_object('mentions', e.mentions)` : ''} order by e.position)
    from khabar.article_entity e where e.article_id = a.article_id)`;
 
 const topicsOf = ({ evidence }: Parts) => `
-  (select jsonb_agg(t.facts ${evidence ? `|| jsonb_build_object('evidence', t.evidence)` : ''} order by t.rank)
+  (select json_agg(t.facts ${evidence ? `|| jsonb_build_object('evidence', t.evidence)` : ''} order by t.rank)
    from khabar.article_topic t where t.article_id = a.article_id)`;
 
 const joinBody = 'left join khabar.article_body b on b.article_id = a.article_id';

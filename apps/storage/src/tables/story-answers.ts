@@ -12,7 +12,7 @@ const columns = `
 
 /** The story of article \`a\`, as it stands on the article. */
 export const storyOfArticle = `
-  (select jsonb_strip_nulls(jsonb_build_object(
+  (select json_strip_nulls(json_build_object(
      'id', t.story_id, 'title', ${title}, 'articleCount', t.article_count, 'copyCount', t.copy_count,
      'independentSourceCount', t.source_count))
    from khabar.story_article s join khabar.story t using (root_id) where s.article_id = a.article_id)`;
