@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleTopic, DetectedLanguage, DateMention, Entity, EnrichedArticle, Findings, instant, RawArticle } from '#events';
+import { JsonText } from '../json-text.ts';
 import { isHidden, type StoredFindings } from '../write/rows.ts';
 import { Highlight } from './highlights.ts';
 import { StoryOfArticle } from './stories-query.ts';
@@ -57,6 +58,17 @@ export const ArticleAnswer = RawArticle.required({ articleId: true })
   .meta({ id: 'Article', description: 'If pubStatus is canceled or withheld, text and all that was found in it are left out.' });
 export type ArticleAnswer = z.infer<typeof ArticleAnswer>;
 
+/** On its way to the answer; in a list with its entities as JSON. */
+export type ShownArticle = {
+  [Field in keyof ArticleAnswer]: Field extends 'entities' ? ArticleAnswer['entities'] | ListedEntities : ArticleAnswer[Field];
+};
+export type ListedEntities = JsonText<NonNullable<ArticleAnswer['entities']>>;
+
+/** For whoever looks into them. */
+export function entitiesOf({ entities }: ShownArticle): ArticleAnswer['entities'] {
+  return entities instanceof JsonText ? entities.parsed() : entities;
+}
+
 export interface ArticleRow {
   article_id: string;
   revision: number;
@@ -68,7 +80,8 @@ export interface ArticleRow {
   search_config: string;
   doc: RawArticle;
   findings: StoredFindings;
-  entities: Entity[] | null;
+  /** Text where they are listed without their mentions. */
+  entities: Entity[] | string | null;
   topics: ArticleTopic[] | null;
   copy: Pick<ArticleAnswer, 'copyOf' | 'similarity' | 'containment'> | null;
   story: StoryOfArticle | null;
@@ -90,7 +103,7 @@ const tombstoneFields = [
   'flags',
 ] as const;
 
-export function articleAnswer(row: ArticleRow): ArticleAnswer {
+export function articleAnswer(row: ArticleRow): ShownArticle {
   const { doc, findings } = row;
   const standing = {
     revision: row.revision,
@@ -105,21 +118,22 @@ export function articleAnswer(row: ArticleRow): ArticleAnswer {
   const { listed, keywords, embedding: _forStories, ...found } = findings;
   // A publisher's own `summary` stays in the log: in an answer the name has one meaning.
   const given = Object.entries(doc).filter(([field]) => field === 'keywords' || !(field in Findings.shape));
-  const answer: ArticleAnswer = { ...found, ...Object.fromEntries(given), articleId: row.article_id, ...row.copy, ...standing };
+  const answer: ShownArticle = { ...found, ...Object.fromEntries(given), articleId: row.article_id, ...row.copy, ...standing };
   if (row.body !== null) answer.articleBody = row.body;
   if (row.body_html !== null) answer.articleBodyHtml = row.body_html;
   if (row.search_truncated) answer.flags = [...(doc.flags ?? []), 'search_truncated'];
   const words = distinct([...(doc.keywords ?? []), ...((keywords as string[] | undefined) ?? [])]);
   if (doc.keywords || keywords) answer.keywords = words;
   // Looked for and nothing found is an empty list; not looked for is no list.
-  if (listed.includes('entities')) answer.entities = row.entities ?? [];
+  if (listed.includes('entities'))
+    answer.entities = typeof row.entities === 'string' ? new JsonText(row.entities) : (row.entities ?? []);
   if (listed.includes('topics')) answer.topics = row.topics ?? [];
   if (row.story) answer.story = row.story;
   return inReadingOrder(withTextWithheld(answer));
 }
 
 /** The same in a list without mentions: of the dates in the text, each value once. */
-export function withoutMentions(answer: ArticleAnswer): ArticleAnswer {
+export function withoutMentions(answer: ShownArticle): ShownArticle {
   const { dates } = answer;
   return dates
     ? { ...answer, dates: dates.filter(({ value }, index) => dates.findIndex((date) => date.value === value) === index) }
@@ -129,9 +143,9 @@ export function withoutMentions(answer: ArticleAnswer): ArticleAnswer {
 const readingOrder = new Map(Object.keys(ArticleAnswer.shape).map((field, place) => [field, place]));
 
 /** What an article is before what was found in it: jsonb gives keys back by their length. Fields that we do not know come last. */
-function inReadingOrder(answer: ArticleAnswer): ArticleAnswer {
+function inReadingOrder(answer: ShownArticle): ShownArticle {
   const place = (key: string) => readingOrder.get(key) ?? readingOrder.size;
-  return Object.fromEntries(Object.entries(answer).toSorted(([a], [b]) => place(a) - place(b))) as ArticleAnswer;
+  return Object.fromEntries(Object.entries(answer).toSorted(([a], [b]) => place(a) - place(b))) as ShownArticle;
 }
 
 function distinct(words: readonly string[]): string[] {

@@ -12,7 +12,7 @@ import {
   selectShown,
   standsForItsSet,
 } from '../tables/article-answers.ts';
-import { type ArticleAnswer, articleAnswer, type ArticleRow, withoutMentions } from './article-answer.ts';
+import { articleAnswer, type ArticleRow, type ShownArticle, withoutMentions } from './article-answer.ts';
 import type { ArticlesQuery } from './articles-query.ts';
 import { ArticleWhere } from './article-where.ts';
 import { type Found, findPage, type Hit, type Total } from './find-page.ts';
@@ -20,7 +20,7 @@ import { highlights } from './highlights.ts';
 import { endOf, narrow, normalise } from './narrow-articles.ts';
 
 /** A page of articles. @throws Problem 400 for a cursor that is not of this query, or an order that needs one more parameter */
-export async function findArticles(query: Query, asked: ArticlesQuery): Promise<List<ArticleAnswer>> {
+export async function findArticles(query: Query, asked: ArticlesQuery): Promise<List<ShownArticle>> {
   const { limit, cursor, include, ...narrowing } = asked;
   const { q, sort, duplicates } = asked;
   if (sort === 'relevance' && q === undefined)
@@ -123,7 +123,7 @@ async function rankedHits(
   return { hits: hits.map((hit) => ({ ...hit, as_of_ms: String(asOfMs) })), total: pool.total };
 }
 
-async function shownAs(query: Query, rows: readonly ArticleRow[], { q, include }: ArticlesQuery): Promise<ArticleAnswer[]> {
+async function shownAs(query: Query, rows: readonly ArticleRow[], { q, include }: ArticlesQuery): Promise<ShownArticle[]> {
   const answers = rows.map((row) => (include.includes('entities') ? articleAnswer(row) : withoutMentions(articleAnswer(row))));
   if (q === undefined || !include.includes('highlights')) return answers;
   const texts = answers.map((answer, index) => ({ configuration: rows[index]!.search_config, texts: answer }));
@@ -135,13 +135,13 @@ async function shownAs(query: Query, rows: readonly ArticleRow[], { q, include }
 }
 
 /** @returns undefined if there is none */
-export async function findArticle(query: Query, articleId: string): Promise<ArticleAnswer | undefined> {
+export async function findArticle(query: Query, articleId: string): Promise<ShownArticle | undefined> {
   const [row] = await query<ArticleRow>(selectArticle('a.article_id = $1'), [articleId]);
   return row && articleAnswer(row);
 }
 
 /** The newest of those that have this address, or are known by one that means the same. @returns undefined if there is none */
-export async function findArticleByUrl(query: Query, url: string): Promise<ArticleAnswer | undefined> {
+export async function findArticleByUrl(query: Query, url: string): Promise<ShownArticle | undefined> {
   const [row] = await query<ArticleRow>(selectArticle('a.url_key = $1 or a.canonical_url_key = $1 or a.article_id = $2'), [
     urlKey(url),
     articleId({ url: urlIdentity(url), headline: '' }),
@@ -150,13 +150,13 @@ export async function findArticleByUrl(query: Query, url: string): Promise<Artic
 }
 
 function page(
-  data: ArticleAnswer[],
+  data: ShownArticle[],
   limit: number,
   nextCursor: string | null,
   total: { value: number; relation: 'eq' | 'gte' } | undefined,
   normalised: Record<string, unknown>,
   warnings: readonly Warning[],
-): List<ArticleAnswer> {
+): List<ShownArticle> {
   return {
     data,
     page: { limit, nextCursor, ...(total && { total }) },

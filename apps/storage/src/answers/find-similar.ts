@@ -8,7 +8,7 @@ import type { Text } from '../copies/text.ts';
 import { inHundredths } from '../copies/sets.ts';
 import { selectArticlesById } from '../tables/article-answers.ts';
 import { selectLinked } from '../tables/story-answers.ts';
-import { ArticleAnswer, articleAnswer, type ArticleRow, portion, withoutMentions } from './article-answer.ts';
+import { ArticleAnswer, articleAnswer, type ArticleRow, portion, type ShownArticle, withoutMentions } from './article-answer.ts';
 import { cursor, limit } from './parameters.ts';
 
 /** Of an agency's text that all follow there is no end. */
@@ -33,7 +33,7 @@ export const SimilarAnswer = z
     article: ArticleAnswer,
   })
   .meta({ id: 'SimilarArticle' });
-export type SimilarAnswer = z.infer<typeof SimilarAnswer>;
+export type SimilarAnswer = Omit<z.infer<typeof SimilarAnswer>, 'article'> & { article: ShownArticle };
 
 interface Similar {
   readonly articleId: string;

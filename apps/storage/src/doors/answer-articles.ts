@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Query } from '#database';
 import type { List } from '#service';
-import type { ArticleAnswer } from '../answers/article-answer.ts';
+import type { ShownArticle } from '../answers/article-answer.ts';
 import { findArticles } from '../answers/find-articles.ts';
+import { stringify } from '../json-text.ts';
 import { atom } from './atom.ts';
 import { csvWriter } from './csv.ts';
 import { type Feed, feedOf } from './feed.ts';
@@ -45,7 +46,7 @@ export async function answerArticles(
   const next = nextPage(list, request);
   if (next !== undefined) reply.header('link', `<${next}>; rel="next"`);
   reply.type(contentTypes[format]);
-  if (format === 'json') return list;
+  if (format === 'json') return stringify(list);
   if (format === 'ninjs') return list.data.map(ninjs);
   if (format === 'jsonld') return jsonLdGraph(list.data);
   const self = absolute(request, request.url);
@@ -55,7 +56,7 @@ export async function answerArticles(
 
 /** One article in the format that is asked for. @throws Problem 406 */
 export function answerArticle(
-  article: ArticleAnswer,
+  article: ShownArticle,
   { format: wanted }: FormatQuery,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -72,7 +73,7 @@ const writers = {
 } satisfies Record<StreamedFormat, (asked: ListQuery) => Parameters<typeof streamed>[1]>;
 
 /** Path and query of the page after this one. */
-function nextPage({ page }: List<ArticleAnswer>, request: FastifyRequest): string | undefined {
+function nextPage({ page }: List<ShownArticle>, request: FastifyRequest): string | undefined {
   if (page.nextCursor === null) return undefined;
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   searchParams.set('cursor', page.nextCursor);

@@ -1,6 +1,7 @@
-import type { ArticleAnswer } from '../answers/article-answer.ts';
+import { stringify } from '../json-text.ts';
+import type { ShownArticle } from '../answers/article-answer.ts';
 
 /** An article a line, as the JSON answer has it. */
-export function ndjson(articles: readonly ArticleAnswer[]): string {
-  return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
+export function ndjson(articles: readonly ShownArticle[]): string {
+  return articles.map((article) => `${stringify(article)}\n`).join('');
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Logger, StreamableFile } from '@nestjs/common';
-import type { ArticleAnswer } from '../answers/article-answer.ts';
+import type { ShownArticle } from '../answers/article-answer.ts';
 
 const logger = new Logger('ArticleStream');
 
@@ -12,8 +12,8 @@ const logger = new Logger('ArticleStream');
  * @param write articles -> text; told whether they are the first
  */
 export async function streamed(
-  pages: AsyncGenerator<ArticleAnswer[]>,
-  write: (articles: readonly ArticleAnswer[], first: boolean) => string,
+  pages: AsyncGenerator<ShownArticle[]>,
+  write: (articles: readonly ShownArticle[], first: boolean) => string,
 ): Promise<StreamableFile> {
   const first = await pages.next();
   const parts = async function* (): AsyncGenerator<string> {

@@ -11,6 +11,7 @@ import { Search1765200000000 } from './1765200000000-search.ts';
 import { Rollups1765300000000 } from './1765300000000-rollups.ts';
 import { Feed1765400000000 } from './1765400000000-feed.ts';
 import { CommonWords1765500000000 } from './1765500000000-common-words.ts';
+import { ListedEntities1765600000000 } from './1765600000000-listed-entities.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Rollups1765300000000,
   Feed1765400000000,
   CommonWords1765500000000,
+  ListedEntities1765600000000,
 ];

@@ -248,6 +248,16 @@ export function articleEntityRows({ articleId, entities }: { articleId: string; 
   }));
 }
 
+/** The same as rows of article_listed; an article without entities has none. */
+export function listedRows(all: readonly { articleId: string; entities: readonly Entity[] }[]) {
+  return all
+    .filter(({ entities }) => entities.length > 0)
+    .map(({ articleId, entities }) => ({
+      article_id: articleId,
+      entities: JSON.stringify(entities.map(({ mentions: _bulky, ...facts }) => facts)),
+    }));
+}
+
 const topicCode = /^medtop:\d{8}$/;
 
 /** Topics of an article as rows of article_topic, best first. */
