@@ -13,6 +13,9 @@ interface Made {
 }
 
 const [frequent, third, last] = ['Frequent', 'Third', 'Last'].map((name) => entity(name));
+/** More names that begin alike than are counted one by one (answers/find-entities.ts); the first ones stand in two articles. */
+const NAMES = 1_050;
+const zebra = (at: number) => entity(`Zebra ${at % NAMES}`);
 const climate = topic('medtop:20000419', 'climate', ['medtop:06000000']);
 
 const isThird = (at: number): boolean => at % 3 === 0;
@@ -31,7 +34,7 @@ const events = Array.from({ length: COUNT }, (_, at) =>
       publisher: { name: isOld(at) ? 'Old Wire' : 'New Wire' },
     },
     {
-      entities: [frequent!, ...(isThird(at) ? [third!] : []), ...(at < 40 ? [last!] : [])],
+      entities: [frequent!, ...(isThird(at) ? [third!] : []), ...(at < 40 ? [last!] : []), zebra(at)],
       topics: isOld(at) ? [climate] : [],
     },
   ),
@@ -118,4 +121,19 @@ it('ranks the newest matches, and says that there are more', async () => {
   expect(new Set(ids)).toEqual(new Set(made.slice(0, COUNTED).map(({ id }) => id)));
   const { body } = await storage.get('/v1/articles?q=everywhere&sort=relevance');
   expect(body.query.warnings).toMatchObject([{ parameter: 'sort' }]);
+});
+
+it('entities whose names begin with a letter, the most named first, each once', async () => {
+  const found: { id: string; articleCount: number }[] = [];
+  for (let cursor = ''; ;) {
+    const { body } = await storage.get(`/v1/entities?q=zeb&limit=200${cursor}`);
+    found.push(...body.data);
+    if (body.page.nextCursor === null) break;
+    cursor = `&cursor=${body.page.nextCursor}`;
+  }
+  const counts = new Map(found.map(({ id, articleCount }) => [id, articleCount]));
+  expect(found).toHaveLength(NAMES);
+  expect(counts).toEqual(new Map(Array.from({ length: NAMES }, (_, at) => [zebra(at).id, at < COUNT - NAMES ? 2 : 1])));
+  expect(found.map(({ articleCount }) => articleCount)).toEqual([...counts.values()].toSorted((a, b) => b - a));
+  expect((await storage.get('/v1/entities?q=zeb&type=person')).body.data).toEqual([]);
 });

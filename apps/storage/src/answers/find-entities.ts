@@ -4,7 +4,7 @@ import { EntityType } from '#events';
 import { type List, readCursor, writeCursor } from '#service';
 import { folded } from '../folding.ts';
 import { nameKey } from '../keys.ts';
-import { selectEntities, selectEntity, selectEntityKeys } from '../tables/entity-answers.ts';
+import { countNames, selectEntities, selectEntity, selectEntityKeys } from '../tables/entity-answers.ts';
 import { country, cursor, limit, name, oneOf } from './parameters.ts';
 
 export const EntitiesQuery = z.object({
@@ -15,6 +15,9 @@ export const EntitiesQuery = z.object({
   cursor,
 });
 export type EntitiesQuery = z.infer<typeof EntitiesQuery>;
+
+/** Of names: more than that begin with a letter, not with a word. */
+const FEW = 1_000;
 
 export const EntityAnswer = z
   .object({
@@ -61,7 +64,7 @@ export async function findEntities(
       page: { limit: size, nextCursor: null },
       query: { normalised, warnings: [{ parameter: 'q', message: 'holds no word to search for' }] },
     };
-  const rows = await query<EntityRow>(selectEntities(prefixes !== null), [
+  const rows = await query<EntityRow>(selectEntities(prefixes !== null && (await fewBear(query, prefixes))), [
     prefixes,
     asked.type,
     asked.country,
@@ -75,6 +78,12 @@ export async function findEntities(
   const nextCursor =
     last && rows.length > size ? writeCursor([last.article_count, last.entity_key, Number(last.as_of_ms)], normalised) : null;
   return { data: shown.map(answer), page: { limit: size, nextCursor }, query: { normalised, warnings: [] } };
+}
+
+/** Whether it is less work to count each of them than to look through the most named for them. */
+async function fewBear(query: Query, prefixes: string): Promise<boolean> {
+  const [named] = await query<{ count: number }>(countNames, [prefixes, FEW + 1]);
+  return named!.count <= FEW;
 }
 
 /** By id, else by sameAs or name. @returns undefined if there is none */

@@ -16,12 +16,23 @@ const MOST_COMPARED = { earlier: 32, unlikely: 4, later: 100 };
 /** An answer tells of so many others at most. */
 const MOST_RELATED = 2_000;
 
-interface Sharing {
+interface SharingRow {
   readonly text: number;
-  readonly other_id: string;
+  /** Null in the row that tells of worn keys. */
+  readonly other_id: string | null;
   readonly shared: number;
   /** Published later. */
   readonly later: boolean;
+  readonly worn: readonly number[] | null;
+}
+
+type Other = Omit<SharingRow, 'other_id'> & { readonly other_id: string };
+
+/** What the store's index has for a text, as it was before. */
+interface Sharing {
+  readonly others: readonly Other[];
+  /** Keys of which no more texts are looked at: what stands in the same page must not be seen by them, as it would not be if it came by itself. */
+  readonly worn: ReadonlySet<number>;
 }
 
 /** Texts that are looked at, and all that share keys with them: of the store by its index, of one another as they get their places. */
@@ -30,14 +41,16 @@ export class Neighbours {
   readonly texts: readonly Text[];
   readonly #all: ReadonlyMap<string, Text>;
   readonly #stored: ReadonlyMap<string, readonly string[]>;
+  readonly #worn: ReadonlyMap<string, ReadonlySet<number>>;
   readonly #looked: ReadonlySet<Text>;
   readonly #shown = new Map<number, Text[]>();
 
-  private constructor(texts: readonly Text[], all: ReadonlyMap<string, Text>, stored: ReadonlyMap<string, readonly string[]>) {
+  private constructor(texts: readonly Text[], all: ReadonlyMap<string, Text>, sharing: ReadonlyMap<string, Sharing>) {
     this.texts = texts;
     this.#looked = new Set(texts);
     this.#all = all;
-    this.#stored = stored;
+    this.#stored = new Map([...sharing].map(([id, { others }]) => [id, closest(others)]));
+    this.#worn = new Map([...sharing].map(([id, { worn }]) => [id, worn]));
   }
 
   static async of(query: Query, ids: readonly string[]): Promise<Neighbours> {
@@ -48,8 +61,8 @@ export class Neighbours {
       if (missing.length === 0) return;
       for (const row of await query<TextRow>(selectGrouped, [missing])) all.set(row.article_id, textOf(row, false));
     };
-    const sharing = new Map([...(await sharingWith(query, texts))].map(([id, rows]) => [id, closest(rows)]));
-    await load([...sharing.values()].flat());
+    const sharing = await sharingWith(query, texts);
+    await load([...sharing.values()].flatMap(({ others }) => closest(others)));
     await load([...all.values()].flatMap(({ place }) => (place ? [place.setId] : [])));
     return new Neighbours(texts, all, sharing);
   }
@@ -60,7 +73,7 @@ export class Neighbours {
     if (!row) return undefined;
     const text = textOf(row, true);
     const sharing = await sharingWith(query, [text], 1);
-    const indexed = (sharing.get(articleId) ?? []).map(({ other_id }) => other_id);
+    const indexed = (sharing.get(articleId)?.others ?? []).map(({ other_id }) => other_id);
     const setIds = text.place ? [text.place.setId] : [];
     const related = await query<{ article_id: string }>(selectHanging, [setIds, indexed, MOST_RELATED]);
     const ids = new Set([...indexed, ...related.map(({ article_id }) => article_id)]);
@@ -90,7 +103,8 @@ export class Neighbours {
   /** Texts that share keys with it, before it and after it. */
   near(text: Text): Text[] {
     const shared = new Map<Text, number>();
-    for (const key of text.keys)
+    const worn = this.#worn.get(text.articleId);
+    for (const key of text.keys.filter((one) => !worn?.has(one)))
       for (const other of this.#shown.get(key)?.slice(0, MOST_PER_KEY) ?? [])
         if (text.published - other.published <= WINDOW_MS) shared.set(other, (shared.get(other) ?? 0) + 1);
     const shown = [...shared].filter(([, count]) => count >= FEWEST_SHARED).map(([other]) => other);
@@ -104,14 +118,23 @@ export class Neighbours {
 }
 
 /** By article. */
-async function sharingWith(query: Query, texts: readonly Text[], fewest = FEWEST_SHARED): Promise<Map<string, Sharing[]>> {
+async function sharingWith(query: Query, texts: readonly Text[], fewest = FEWEST_SHARED): Promise<Map<string, Sharing>> {
   if (texts.every(({ keys }) => keys.length === 0)) return new Map();
   const bounds = [WINDOW_DAYS, MOST_PER_KEY, fewest];
-  const rows = await query<Sharing>(selectSharing, [...keyColumns(texts), ...bounds]);
-  return Map.groupBy(rows, ({ text }) => texts[text - 1]!.articleId);
+  const rows = await query<SharingRow>(selectSharing, [...keyColumns(texts), ...bounds]);
+  const byText = Map.groupBy(rows, ({ text }) => texts[text - 1]!.articleId);
+  return new Map(
+    [...byText].map(([id, own]) => [
+      id,
+      {
+        others: own.filter((row): row is Other => row.other_id !== null),
+        worn: new Set(own.flatMap(({ worn }) => worn ?? [])),
+      },
+    ]),
+  );
 }
 
-function closest(rows: readonly Sharing[]): string[] {
+function closest(rows: readonly Other[]): string[] {
   const before = rows.filter(({ later }) => !later);
   const likely = before.filter(({ shared }) => shared > FEWEST_SHARED).slice(0, MOST_COMPARED.earlier);
   const unlikely = before.filter(({ shared }) => shared === FEWEST_SHARED).slice(0, MOST_COMPARED.unlikely);

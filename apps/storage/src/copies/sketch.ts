@@ -25,7 +25,7 @@ export interface Comparison {
 /** So many hashes at most; more are no fingerprint of ours. */
 export const MOST_HASHES = 1_024;
 /** By so many keys at most a text is looked for. */
-const KEYS = 12;
+const KEYS = 14;
 
 /** @returns undefined for what no fingerprint looks like */
 export function readSketch(words: number, share: number, shingles: Uint8Array, lead: Uint8Array): Sketch | undefined {

@@ -26,22 +26,30 @@ export const selectGrouped = `
 /**
  * $1, $2: for each key of each text: the text's number from 1 on, the key. $3, $4: of each text, when it was published, and its article. $5: days
  * before and after, $6: at most so many for a key, those published first: the original is among them, and a phrase that every article has
- * costs no more than another. $7: of how many shared keys on; of a later text one is enough, since it may see more of them than are seen here. Most shared first.
+ * costs no more than another. $7: of how many shared keys on; of a later text one is enough, since it may see more of them than are seen here. Most
+ * shared first. Of each text, `worn` keys have as many as are looked at: in a row without another text.
  */
 export const selectSharing = `
-  select asked.text, other.article_id as other_id, count(*)::int as shared, max(other.published) > max(asked.published) as later
-  from (select text, key, ($3::timestamptz[])[text] as published, ($4::uuid[])[text] as article_id
-        from unnest($1::integer[], $2::integer[]) as k(text, key)) as asked
-  cross join lateral (
-    select k.article_id, k.published from khabar.copy_key k
-    where k.key = asked.key
-      and k.published between asked.published - make_interval(days => $5) and asked.published + make_interval(days => $5)
-    order by k.published, k.article_id limit $6
-  ) as other
-  where other.article_id <> asked.article_id
-  group by asked.text, other.article_id
-  having count(*) >= $7 or max(other.published) > max(asked.published)
-  order by asked.text, count(*) desc, max(other.published), other.article_id`;
+  with shared as materialized (
+    select asked.text, asked.key, asked.published as asked_at, other.article_id, other.published
+    from (select text, key, ($3::timestamptz[])[text] as published, ($4::uuid[])[text] as article_id
+          from unnest($1::integer[], $2::integer[]) as k(text, key)) as asked
+    cross join lateral (
+      select k.article_id, k.published from khabar.copy_key k
+      where k.key = asked.key and k.article_id <> asked.article_id
+        and k.published between asked.published - make_interval(days => $5) and asked.published + make_interval(days => $5)
+      order by k.published, k.article_id limit $6
+    ) as other
+  )
+  select text, null as other_id, 0 as shared, false as later, array_agg(key) as worn
+  from (select text, key from shared group by text, key having count(*) = $6) as full_up
+  group by text
+  union all
+  (select text, article_id, count(*)::int, max(published) > max(asked_at), null
+   from shared
+   group by text, article_id
+   having count(*) >= $7 or max(published) > max(asked_at)
+   order by text, count(*) desc, max(published), article_id)`;
 
 /** $1: article ids. Those that were found to have one of these texts. */
 export const selectMatching = 'select article_id, match_id, indexed from khabar.copy where match_id = any($1::uuid[])';

@@ -23,6 +23,7 @@ const facts = `
 const totalOf = (entityKey: string) => `
   (select k.total from khabar.rollup_key k where k.dimension = 'entity' and k.value = ${entityKey}::text)`;
 
+const bearsName = (entity: string) => `${entity}.words @@ to_tsquery('simple', $1)`;
 const isAsked = `($2::text is null or e.type = $2) and ($3::text is null or e.country = $3)`;
 
 /** By a name: each of those that bear one is counted. The offset keeps the planner from reading the counts of all: it can't know how few names there are. */
@@ -34,27 +35,36 @@ const countNamed = `
   where ${isAsked} and e.entity_key in (
     select coalesce(al.entity_key, n.entity_key)
     from khabar.entity n left join khabar.entity_alias al on al.alias_key = n.entity_key
-    where n.words @@ to_tsquery('simple', $1))`;
+    where ${bearsName('n')})`;
 
-/** Of all: those whose count has changed, and of the others, whose counts the rollups have in order, as many as are shown. */
+/** What follows is read in the order of the counts, until there is enough. */
+const isNamed = `
+  ($1::text is null or ${bearsName('e')} or e.entity_key in (
+    select al.entity_key from khabar.entity_alias al join khabar.entity n on n.entity_key = al.alias_key where ${bearsName('n')}))`;
+
+/** Of all, or of very many: those whose count has changed, and of the others, whose counts the rollups have in order, as many as are shown. */
 const countMost = `
   (select e.entity_key, k.total as article_count
    from khabar.rollup_key k join khabar.entity e on e.entity_key = k.value::uuid
-   where k.dimension = 'entity' and ${isAsked}
+   where k.dimension = 'entity' and ${isAsked} and ${isNamed}
      and ($4::int is null or (k.total <= $4 and (k.total, k.value::uuid) < ($4, $5::uuid)))
      and not exists (select from changed c where c.entity_key = k.value::uuid)
    order by k.total desc, k.value::uuid desc limit $7)
   union all
   select e.entity_key, coalesce(${totalOf('e.entity_key')}, 0) + c.change
   from changed c join khabar.entity e using (entity_key)
-  where ${isAsked}`;
+  where ${isAsked} and ${isNamed}`;
+
+/** $1: as of selectEntities, $2: up to where it is counted. How many entities bear such a name. */
+export const countNames = `
+  select count(*)::int as count from (select from khabar.entity n where ${bearsName('n')} limit $2) as named`;
 
 /**
- * $1: prefixes of words of the name as to_tsquery takes them, where it is by name. $2: type, $3: country; null: any. $4, $5: count and key of the
+ * $1: prefixes of words of the name as to_tsquery takes them, or null. $2: type, $3: country; null: any. $4, $5: count and key of the
  * last one shown, $6: milliseconds since 1970 up to which articles count; null on the first page. $7: how many. What is changed is what waits to
  * be in the rollups, less what came after that time.
  */
-export const selectEntities = (byName: boolean) => `
+export const selectEntities = (fewBearTheName: boolean) => `
   with as_of as (select coalesce(to_timestamp($6::double precision / 1000)::timestamptz(3), now()::timestamptz(3)) as at),
   changed as materialized (
     select entity_key, sum(change)::int as change
@@ -68,13 +78,12 @@ export const selectEntities = (byName: boolean) => `
     ) as one
     group by entity_key
   ),
-  counted as materialized (${byName ? countNamed : countMost})
+  counted as materialized (${fewBearTheName ? countNamed : countMost})
   select ${facts}, c.article_count,
          (select (extract(epoch from at) * 1000)::bigint from as_of) as as_of_ms
   from (
     select * from counted c
     where c.article_count > 0 and ($4::int is null or (c.article_count, c.entity_key) < ($4, $5::uuid))
-      ${byName ? '' : 'and $1::text is null'}
     order by c.article_count desc, c.entity_key desc
     limit $7
   ) as c join khabar.entity e using (entity_key)
