@@ -7,7 +7,7 @@ const WINDOW_DAYS = 30;
 const WINDOW_MS = WINDOW_DAYS * 86_400_000;
 /** Articles that are looked at for each key. */
 const MOST_PER_KEY = 24;
-/** Of a text's 12 keys: a copy that keeps a third of its original has fewer once in eighteen times; other texts share none, seldom one. */
+/** Of a text's 14 keys: a copy that keeps a third of its original has fewer once in thirty times; other texts share none, seldom one. */
 const FEWEST_SHARED = 2;
 
 /** Texts that are compared with one: those that share most keys with it, and of those that share as few as a phrase may, the first ones. */
