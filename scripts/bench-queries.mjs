@@ -1,6 +1,7 @@
 /**
  * `npm run bench:queries`: how long answers take, on a real storage process, a real PostgreSQL and a real Kafka of its own, over a corpus that a
- * generator makes. Prints p50, p99, CPU and plan of each kind of question; figures go into bench/results/queries.json. docs/performance.md tells more.
+ * generator makes; and beside it, asked the same, of SQLite with FTS5. Prints p50, p99, CPU and plan of each kind of question; figures go into
+ * bench/results/queries.json. docs/performance.md tells more.
  *
  *   --articles N       200,000 unless told otherwise; a quarter of an hour to load
  *   --keep             leaves the corpus in .khabar/queries, and takes it from there the next time

@@ -9,6 +9,7 @@ import { makeCorpus, MENTIONS } from './corpus.ts';
 import { crowd } from './crowd.ts';
 import { load } from './load.ts';
 import { type Figures, measure, type Measured } from './measure.ts';
+import { measurePeer, printPeer } from './peer/measure.ts';
 import { preparePlans } from './plans.ts';
 import { makeQuestions, type Page } from './questions.ts';
 import { keep, printPlans, printTable } from './report.ts';
@@ -79,6 +80,8 @@ async function onStack(stack: LocalStack, asked: Asked): Promise<number> {
       }
       printTable(all);
       if (asked.showPlans) printPlans(all);
+      const peer = await measurePeer({ postgres, home, runs: asked.runs, log }, wanted, all);
+      printPeer(peer);
       const paths = questions
         .filter(({ name }) => all.some((one) => one.name === name && one.note === undefined))
         .flatMap((one) => one.paths);
@@ -88,7 +91,7 @@ async function onStack(stack: LocalStack, asked: Asked): Promise<number> {
           ? await crowd(measured, corpus, { clients, seconds, kafkaBrokers: stack.kafkaBrokers, paths, log })
           : undefined;
       if (gathered) console.log(gathered);
-      keep({ articles, mentions: articles * MENTIONS, questions: all, crowd: gathered });
+      keep({ articles, mentions: articles * MENTIONS, questions: all, peer, crowd: gathered });
       return gathered && gathered.errors > 0 ? 1 : 0;
     } finally {
       await storage.stop();

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { CrowdFigures } from './crowd.ts';
 import type { Figures } from './measure.ts';
+import type { PeerFigures } from './peer/measure.ts';
 
 const results = new URL('../results/queries.json', import.meta.url);
 const PLAN_CHARACTERS = 400;
@@ -33,23 +34,24 @@ export interface Report {
   readonly mentions: number;
   readonly questions: readonly Figures[];
   readonly crowd?: CrowdFigures | undefined;
-  readonly peers?: object | undefined;
+  /** By question. */
+  readonly peer: Readonly<Record<string, PeerFigures>>;
 }
 
-export function keep({ questions, ...report }: Report): void {
+export function keep({ questions, peer, ...report }: Report): void {
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGB: Math.round(totalmem() / 2 ** 30) };
   const named = Object.fromEntries(questions.map(({ name, ...figures }) => [name, figures]));
   const kept = existing();
   const figures = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== undefined));
   writeFileSync(
     results,
-    `${JSON.stringify({ ...kept, date: new Date().toISOString().slice(0, 10), machine, ...figures, questions: { ...kept.questions, ...named } }, null, 2)}\n`,
+    `${JSON.stringify({ ...kept, date: new Date().toISOString().slice(0, 10), machine, ...figures, questions: { ...kept.questions, ...named }, peer: { ...kept.peer, ...peer } }, null, 2)}\n`,
   );
 }
 
-function existing(): { questions?: object } {
+function existing(): { questions?: object; peer?: object } {
   try {
-    return JSON.parse(readFileSync(results, 'utf8')) as { questions?: object };
+    return JSON.parse(readFileSync(results, 'utf8')) as { questions?: object; peer?: object };
   } catch {
     return {};
   }
