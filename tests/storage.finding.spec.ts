@@ -4,6 +4,7 @@ import { enriched, entity, startStorage, type StorageUnderTest, topic } from './
 
 const COUNT = 1_400;
 const COUNTED = 1_000;
+const RANKED = 500;
 const BATCH = 200;
 
 interface Made {
@@ -118,9 +119,15 @@ it('counts exactly up to the bound', async () => {
 
 it('ranks the newest matches, and says that there are more', async () => {
   const { ids } = await walk('q=everywhere&sort=relevance');
-  expect(new Set(ids)).toEqual(new Set(made.slice(0, COUNTED).map(({ id }) => id)));
+  expect(new Set(ids)).toEqual(new Set(made.slice(0, RANKED).map(({ id }) => id)));
   const { body } = await storage.get('/v1/articles?q=everywhere&sort=relevance');
   expect(body.query.warnings).toMatchObject([{ parameter: 'sort' }]);
+  const until = async (time: string) => {
+    const found = await storage.get(`/v1/articles?q=everywhere&sort=relevance&to=2026-01-01T${time}Z`);
+    return [found.body.page.total, found.body.query.warnings.length];
+  };
+  expect(await until('00:02:00')).toEqual([{ value: 363, relation: 'eq' }, 0]);
+  expect(await until('00:04:00')).toEqual([{ value: 723, relation: 'eq' }, 1]); // all are counted, not all ranked
 });
 
 it('entities whose names begin with a letter, the most named first, each once', async () => {

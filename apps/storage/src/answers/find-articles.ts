@@ -43,7 +43,7 @@ export async function findArticles(query: Query, asked: ArticlesQuery): Promise<
   };
   const { hits, total } =
     sort === 'relevance' ? await rankedHits(query, where, asked, after) : await newestHits(query, where, asked, after);
-  if (sort === 'relevance' && total.relation === 'gte')
+  if (sort === 'relevance' && (total.relation === 'gte' || total.value > MAX_RANKED))
     warnings.push({ parameter: 'sort', message: `ranks the newest ${MAX_RANKED} matches alone; from and to narrow them` });
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);

@@ -72,7 +72,7 @@ const time = (ms: string) => `to_timestamp(${ms}::double precision / 1000)::time
 const joined = ({ body, before }: Parts) => `${body ? joinBody : ''} ${before === undefined ? '' : joinRevision(before)}`;
 
 /** So many matches are ranked, the newest; to rank all that hold a common word would take seconds. */
-export const MAX_RANKED = 1_000;
+export const MAX_RANKED = 500;
 
 /** To the millisecond, as articles are stamped. */
 export const selectNow = `select (extract(epoch from now()::timestamptz(3)) * 1000)::bigint as ms`;
