@@ -24,6 +24,28 @@ export interface CalendarBucket extends Stretch {
   readonly end: string;
 }
 
+interface Edge {
+  readonly ms: number;
+  readonly offset_s: number;
+}
+
+/** The calendar of a zone is the same at every question, and dashboards ask the same every minute. Of so many questions it is kept. */
+const MOST_KEPT = 50;
+const kept = new Map<string, readonly Edge[]>();
+
+async function edgesOf(
+  query: Query,
+  asked: readonly [interval: Interval, zone: string, from: number, to: number],
+): Promise<readonly Edge[]> {
+  const key = asked.join(' ');
+  const known = kept.get(key);
+  if (known) return known;
+  const edges = await query<Edge>(selectEdges, [...asked, lengths[asked[0]].step]);
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(key, edges);
+  return edges;
+}
+
 /** All that touch a finite stretch. @throws Problem 400 if they are more than an answer holds, or the zone is unknown */
 export async function bucketsOf(
   query: Query,
@@ -32,15 +54,12 @@ export async function bucketsOf(
   zone: string,
 ): Promise<CalendarBucket[]> {
   if (from >= to) return [];
-  const { least, step } = lengths[interval];
-  if ((to - from) / least > MAX_BUCKETS * 2.2) throw tooMany();
-  const edges = await query<{ ms: number; offset_s: number }>(selectEdges, [interval, zone, from, to, step]).catch(
-    (error: unknown) => {
-      if ((error as { code?: string }).code === INVALID_VALUE)
-        throw badQuery([{ parameter: 'tz', message: 'is unknown to the database' }]);
-      throw error;
-    },
-  );
+  if ((to - from) / lengths[interval].least > MAX_BUCKETS * 2.2) throw tooMany();
+  const edges = await edgesOf(query, [interval, zone, from, to]).catch((error: unknown) => {
+    if ((error as { code?: string }).code === INVALID_VALUE)
+      throw badQuery([{ parameter: 'tz', message: 'is unknown to the database' }]);
+    throw error;
+  });
   const after = edges.findIndex(({ ms }) => ms >= to);
   if (after > MAX_BUCKETS) throw tooMany();
   return edges.slice(0, after).map(({ ms, offset_s }, at) => {
