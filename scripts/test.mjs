@@ -6,7 +6,8 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { build } from './build.mjs';
 import { whenAskedToEnd } from './ending.mjs';
 import { root, underNode24 } from './install.mjs';
 import { say, seconds } from './progress.mjs';
@@ -18,6 +19,8 @@ const JEST = [
   '--disable-warning=ExperimentalWarning',
   '--conditions=source',
   'node_modules/jest/bin/jest.js',
+  // Jest leaves one core to others, which of two is half: a file waits more than it works.
+  `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
 ];
 
 await underNode24(import.meta.url);
@@ -69,7 +72,10 @@ async function tests() {
   let stack;
   let ok = false;
   try {
-    if (needsStack()) stack = await startLocalStack({ home, cache, log: say, signal });
+    if (needsStack()) {
+      build(); // once, before files that run side by side ask for it
+      stack = await startLocalStack({ home, cache, log: say, signal });
+    }
     const selection = long ? ['--testRegex', '\\.long-spec\\.ts$', '--passWithNoTests'] : [];
     const env = {
       ...process.env,
