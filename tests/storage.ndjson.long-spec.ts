@@ -19,7 +19,7 @@ beforeAll(async () => {
   await cloneFirst(ARTICLES - 1);
 }, 900_000);
 
-const tables = ['article', 'article_body', 'article_entity', 'article_topic'];
+const tables = ['article', 'article_body', 'article_entity', 'article_listed', 'article_topic'];
 
 /** Rows alone, five thousand articles at a time: the writer would take hours. */
 async function cloneFirst(count: number): Promise<void> {
