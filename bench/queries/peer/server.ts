@@ -37,7 +37,7 @@ function list(asked: URLSearchParams): string {
   };
   const entity = asked.get('entity');
   const id = q != null ? 'f.rowid' : entity != null ? 'e.article' : 'a.id';
-  if (q != null) and('f.words match ?', matchOf(q));
+  if (q != null) and('f match ?', matchOf(q));
   if (entity != null && q == null) and('e.entity = ?', entity);
   if (entity != null && q != null)
     and('exists (select from article_entity e where e.entity = ? and e.article = f.rowid)', entity);
