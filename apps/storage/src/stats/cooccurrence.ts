@@ -5,7 +5,7 @@ import type { CooccurrenceAnswer, CooccurrenceQuery } from './stats-query.ts';
 import { newest, whichArticles } from './which.ts';
 
 /** Articles that are looked at, the newest. */
-const MAX_LOOKED_AT = 1_000;
+const MAX_LOOKED_AT = 500;
 
 interface Row {
   readonly articles: number;
