@@ -36,7 +36,7 @@ export class RulingsController {
   @ApiResponse({ status: 201, description: 'The ruling', standardSchema: RulingAnswer })
   async make(@Body({ schema: RulingRequest }) asked: RulingRequest): Promise<RulingAnswer> {
     const made = await inHttpTerms(() => makeRuling(this.#database, asked));
-    this.#ruledArticles.goOn();
+    this.#ruledArticles.wake();
     return findRuling(this.#ask, made);
   }
 
@@ -67,7 +67,7 @@ export class RulingsController {
   async undo(@Param('id') given: string): Promise<RulingAnswer> {
     const { id: known } = await findRuling(this.#ask, given);
     await inHttpTerms(() => takeBack(this.#database, known));
-    this.#ruledArticles.goOn();
+    this.#ruledArticles.wake();
     return findRuling(this.#ask, known);
   }
 }

@@ -1,13 +1,15 @@
-import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
 import { type Database, faultInWords, isOurFault, mayWorkLater, type Query } from '#database';
+import { Lane } from '../lane.ts';
 import { locks } from '../locks.ts';
-import { PageByPage } from '../page-by-page.ts';
 import { dequeueGrouped, selectGroupingLag, selectToGroup, tryGroupingLock } from '../tables/grouping.ts';
 import { group } from './group.ts';
 
 /** Articles in one transaction. */
 const PAGE = 200;
+
+const logger = new Logger('GroupingLane');
 
 const grouped = new Counter({
   name: 'khabar_storage_grouped_articles_total',
@@ -29,55 +31,32 @@ interface Queued {
  * Groups what the writers queue, page by page in the order in which articles were first seen, each page in one transaction: one lane at a
  * time over all instances. What comes of it does not depend on the pages; the order only saves work.
  */
-export class GroupingLane implements OnModuleInit, OnModuleDestroy {
-  readonly #logger = new Logger(GroupingLane.name);
-  readonly #pages: PageByPage;
-
+export class GroupingLane extends Lane {
   constructor(database: Database) {
-    this.#pages = new PageByPage(
-      () => this.#page(database),
-      (error) => {
-        if (mayWorkLater(error)) this.#logger.debug(`articles wait to be grouped: ${faultInWords(error)}`);
-        else this.#logger.error(error);
-      },
-    );
+    super(() => groupWhatCanBe(database), 'articles wait to be grouped');
   }
+}
 
-  onModuleInit(): void {
-    this.#pages.begin();
+/** A page, or its articles one by one if the data of one is at fault, so that its neighbours do not wait for it. @returns as groupPage() */
+async function groupWhatCanBe(database: Database): Promise<boolean> {
+  try {
+    return await groupPage(database, PAGE);
+  } catch (error) {
+    if (mayWorkLater(error) || isOurFault(error)) throw error;
   }
+  for (let left = PAGE; left > 0; left--) if (!(await groupOrGiveUp(database))) return false;
+  return true;
+}
 
-  async onModuleDestroy(): Promise<void> {
-    await this.#pages.end();
-  }
-
-  /** Does not wait for it. */
-  wake(): void {
-    this.#pages.goOn();
-  }
-
-  /** @returns false if nothing is queued, or another instance is at it */
-  async #page(database: Database): Promise<boolean> {
-    try {
-      return await groupPage(database, PAGE);
-    } catch (error) {
-      if (mayWorkLater(error) || isOurFault(error)) throw error;
-    }
-    // The data of an article is at fault: one by one, so that its neighbours do not wait for it.
-    for (let left = PAGE; left > 0; left--) if (!(await this.#one(database))) return false;
+async function groupOrGiveUp(database: Database): Promise<boolean> {
+  try {
+    return await groupPage(database, 1);
+  } catch (error) {
+    if (mayWorkLater(error) || isOurFault(error)) throw error;
+    const [article] = await giveUpFirst(database);
+    logger.error(`article ${article?.article_id} stays ungrouped: ${faultInWords(error)}`);
+    grouped.inc({ outcome: 'failed' });
     return true;
-  }
-
-  async #one(database: Database): Promise<boolean> {
-    try {
-      return await groupPage(database, 1);
-    } catch (error) {
-      if (mayWorkLater(error) || isOurFault(error)) throw error;
-      const [article] = await giveUpFirst(database);
-      this.#logger.error(`article ${article?.article_id} stays ungrouped: ${faultInWords(error)}`);
-      grouped.inc({ outcome: 'failed' });
-      return true;
-    }
   }
 }
 

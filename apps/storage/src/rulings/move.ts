@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import { type Database, faultInWords, mayWorkLater, type Query } from '#database';
+import type { Database, Query } from '#database';
 import type { Entity } from '#events';
+import { Lane } from '../lane.ts';
 import { locks } from '../locks.ts';
-import { PageByPage } from '../page-by-page.ts';
 import {
   advanceRuling,
   countArticlesNaming,
@@ -42,31 +41,9 @@ interface AtWork {
  * the order of their ids. What comes meanwhile is written by the ruling already, so nothing is missed behind the cursor. What was begun
  * goes on by itself after a restart, in whichever instance comes first.
  */
-export class RuledArticles implements OnModuleInit, OnModuleDestroy {
-  readonly #logger = new Logger(RuledArticles.name);
-  readonly #pages: PageByPage;
-
+export class RuledArticles extends Lane {
   constructor(database: Database) {
-    this.#pages = new PageByPage(
-      () => movePage(database),
-      (error) => {
-        if (mayWorkLater(error)) this.#logger.debug(`rulings wait: ${faultInWords(error)}`);
-        else this.#logger.error(error);
-      },
-    );
-  }
-
-  onModuleInit(): void {
-    this.#pages.begin();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.#pages.end();
-  }
-
-  /** Does not wait for it. */
-  goOn(): void {
-    this.#pages.goOn();
+    super(() => movePage(database), 'rulings wait');
   }
 }
 

@@ -1,8 +1,7 @@
-import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { type Database, faultInWords, mayWorkLater } from '#database';
+import type { Database } from '#database';
+import { Lane } from '../lane.ts';
 import { locks } from '../locks.ts';
-import { PageByPage } from '../page-by-page.ts';
 import { dropEmptied, dropGone, foldChanges, selectRollupLag, tryRollupLock } from '../tables/rollup.ts';
 
 /** Changes in one transaction; an article that comes makes three. */
@@ -17,26 +16,9 @@ const lag = new Gauge({
  * Brings what writers note beside their changes into the rollups, page by page: one lane at a time over all instances. Answers are the
  * same before and after: they count what waits as well.
  */
-export class RollupLane implements OnModuleInit, OnModuleDestroy {
-  readonly #logger = new Logger(RollupLane.name);
-  readonly #pages: PageByPage;
-
+export class RollupLane extends Lane {
   constructor(database: Database) {
-    this.#pages = new PageByPage(
-      () => foldPage(database),
-      (error) => {
-        if (mayWorkLater(error)) this.#logger.debug(`the rollups wait: ${faultInWords(error)}`);
-        else this.#logger.error(error);
-      },
-    );
-  }
-
-  onModuleInit(): void {
-    this.#pages.begin();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.#pages.end();
+    super(() => foldPage(database), 'the rollups wait');
   }
 }
 

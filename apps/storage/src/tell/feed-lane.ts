@@ -1,8 +1,7 @@
-import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import { type Database, faultInWords, mayWorkLater, type Store } from '#database';
+import type { Database, Store } from '#database';
+import { Lane } from '../lane.ts';
 import { locks } from '../locks.ts';
-import { PageByPage } from '../page-by-page.ts';
 import { numberPending, tryFeedLock } from '../tables/feed.ts';
 import type { FeedHead } from './feed-head.ts';
 
@@ -21,36 +20,15 @@ const numbered = new Counter({
  * end in another order, and a reader that has seen 8 never looks for 7 again. Here only what is committed gets a number, by one lane at
  * a time over all instances, and the number becomes visible together with all before it.
  */
-export class FeedLane implements OnModuleInit, OnModuleDestroy {
-  readonly #logger = new Logger(FeedLane.name);
-  readonly #pages: PageByPage;
-
+export class FeedLane extends Lane {
   /** By the writer's pool: the one for upkeep may be held by who waits for the broker. */
   constructor({ writer }: Pick<Store, 'writer'>, head: FeedHead) {
-    this.#pages = new PageByPage(
-      async () => {
-        const { count, last } = await numberPage(writer, PAGE);
-        head.reached(last);
-        return count === PAGE;
-      },
-      (error) => {
-        if (!mayWorkLater(error)) this.#logger.error(`events wait for their place in the feed: ${faultInWords(error)}`);
-      },
-      LOOK_MS,
-    );
-  }
-
-  onModuleInit(): void {
-    this.#pages.begin();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.#pages.end();
-  }
-
-  /** Something was written just now. Does not wait for it. */
-  wake(): void {
-    this.#pages.goOn();
+    const page = async (): Promise<boolean> => {
+      const { count, last } = await numberPage(writer, PAGE);
+      head.reached(last);
+      return count === PAGE;
+    };
+    super(page, 'events wait for their place in the feed', LOOK_MS);
   }
 }
 
