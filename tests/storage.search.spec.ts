@@ -413,6 +413,20 @@ describe('asOf', () => {
     ]);
   });
 
+  it('answers with one article as it was, or was not', async () => {
+    const { articleId } = version('First', {});
+    const one = async (query: string) => {
+      const { status, body } = await storage.get(`/v1/articles/${articleId}?${query}`);
+      return [status, body.headline ?? body.code, body.articleBody];
+    };
+    expect(await one(`asOf=${times[0]}`)).toEqual([404, 'article_not_found', undefined]);
+    expect(await one(`asOf=${times[1]}`)).toEqual([200, 'First', 'First text']);
+    expect(await one(`asOf=${times[2]}`)).toEqual([200, 'Second', 'Second text']);
+    expect(await one('')).toEqual([200, 'Third', 'Third text']);
+    expect(await one('asOf=2999-01-01&tz=Asia/Almaty')).toEqual([200, 'Third', 'Third text']);
+    expect(await one('asOf=then')).toEqual([400, 'invalid_query', undefined]);
+  });
+
   it('counts and ranks what was there, and says what it can not tell', async () => {
     const body = await get({ asOf: times[1]!, q: 'third', sort: 'relevance' });
     expect(body).toMatchObject({ data: [{ headline: 'First' }], page: { total: { value: 1 } } });

@@ -3289,6 +3289,13 @@ export interface operations {
     getArticle: {
         parameters: {
             query?: {
+                /** @description the article as it was known then; RFC 3339, or a date for its end */
+                asOf?: string | unknown | unknown;
+                /**
+                 * @description IANA time zone in which a plain date is a day; UTC if not given
+                 * @example Asia/Almaty
+                 */
+                tz?: string;
                 /** @description how the answer is written; else the Accept header says, else it is json */
                 format?: "json" | "ninjs" | "jsonld";
             };

@@ -317,6 +317,16 @@ export const queryParameters: Readonly<Record<string, readonly QueryParameter[]>
   ],
   "getArticle": [
     {
+      "name": "asOf",
+      "takes": "text",
+      "says": "the article as it was known then; RFC 3339, or a date for its end"
+    },
+    {
+      "name": "tz",
+      "takes": "text",
+      "says": "IANA time zone in which a plain date is a day; UTC if not given"
+    },
+    {
       "name": "format",
       "takes": "json|ninjs|jsonld",
       "says": "how the answer is written; else the Accept header says, else it is json"

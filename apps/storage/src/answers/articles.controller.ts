@@ -5,7 +5,7 @@ import { validate as isUuid } from 'uuid';
 import type { Query } from '#database';
 import { type List, listOfSchema, Problem, ReadQuery } from '#service';
 import { answerArticle, answerArticles } from '../doors/answer-articles.ts';
-import { FormatQuery, ListQuery } from '../doors/list-query.ts';
+import { ArticleQuery, ListQuery } from '../doors/list-query.ts';
 import { findForgotten } from '../keep/forget.ts';
 import { ArticleAnswer, type ShownArticle } from './article-answer.ts';
 import { ByUrlQuery, NoQuery } from './articles-query.ts';
@@ -69,11 +69,11 @@ export class ArticlesController {
   @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
   async one(
     @Param('articleId') id: string,
-    @QueryParameters({ schema: FormatQuery }) query: FormatQuery,
+    @QueryParameters({ schema: ArticleQuery }) query: ArticleQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const article = (isUuid(id) ? await findArticle(this.#ask, id) : undefined) ?? (await this.#absent(id));
+    const article = (isUuid(id) ? await findArticle(this.#ask, id, query) : undefined) ?? (await this.#absent(id, query));
     return answerArticle(article, query, request, reply);
   }
 
@@ -117,9 +117,9 @@ export class ArticlesController {
   }
 
   /** @throws Problem 410 with the facts of the tombstone, else 404 */
-  async #absent(id: string): Promise<never> {
+  async #absent(id: string, { asOf }: Partial<ArticleQuery> = {}): Promise<never> {
     const forgotten = isUuid(id) ? await findForgotten(this.#ask, id) : undefined;
-    if (!forgotten) return notFound(`No article has the id ${id}`);
+    if (!forgotten) return notFound(`No article ${asOf ? 'that was stored by then ' : ''}has the id ${id}`);
     const detail = `The article was erased for good: ${forgotten.why}`;
     throw new Problem(410, 'article_forgotten', detail, { extensions: { ...forgotten } });
   }

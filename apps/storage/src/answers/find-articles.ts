@@ -134,10 +134,17 @@ async function shownAs(query: Query, rows: readonly ArticleRow[], { q, include }
   });
 }
 
-/** @returns undefined if there is none */
-export async function findArticle(query: Query, articleId: string): Promise<ShownArticle | undefined> {
-  const [row] = await query<ArticleRow>(selectArticle('a.article_id = $1'), [articleId]);
-  return row && articleAnswer(row);
+/** @returns undefined if there is none, or was none then */
+export async function findArticle(
+  query: Query,
+  articleId: string,
+  { asOf, tz }: Pick<ArticlesQuery, 'asOf' | 'tz'>,
+): Promise<ShownArticle | undefined> {
+  const before = asOf && endOf(asOf, tz);
+  const [row] = await (before === undefined
+    ? query<ArticleRow>(selectArticle('a.article_id = $1'), [articleId])
+    : query<ArticleRow>(selectShown({ body: true, mentions: true, evidence: true, before: '$2' }), [[articleId], before]));
+  return row && (before === undefined || row.stored_at.getTime() < before) ? articleAnswer(row) : undefined;
 }
 
 /** The newest of those that have this address, or are known by one that means the same. @returns undefined if there is none */

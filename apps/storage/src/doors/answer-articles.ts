@@ -11,7 +11,7 @@ import { type Feed, feedOf } from './feed.ts';
 import { articleFormats, chooseFormat, contentTypes, type Format, listFormats } from './formats.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonLd, jsonLdGraph } from './json-ld.ts';
-import { type FormatQuery, isStreamed, type ListQuery, pageSize, type StreamedFormat } from './list-query.ts';
+import { type ArticleQuery, isStreamed, type ListQuery, pageSize, type StreamedFormat } from './list-query.ts';
 import { ndjson } from './ndjson.ts';
 import { ninjs } from './ninjs.ts';
 import { rss } from './rss.ts';
@@ -57,7 +57,7 @@ export async function answerArticles(
 /** One article in the format that is asked for. @throws Problem 406 */
 export function answerArticle(
   article: ShownArticle,
-  { format: wanted }: FormatQuery,
+  { format: wanted }: ArticleQuery,
   request: FastifyRequest,
   reply: FastifyReply,
 ): object {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticlesQuery } from '../answers/articles-query.ts';
+import { ArticleFilters, ArticlesQuery } from '../answers/articles-query.ts';
 import { oneOf } from '../answers/parameters.ts';
 import { articleFormats, type Format, listFormats } from './formats.ts';
 
@@ -40,9 +40,12 @@ export function pageSize({ limit }: ListQuery): number {
 }
 
 /** GET /v1/articles/{articleId}. */
-export const FormatQuery = z.object({
+export const ArticleQuery = ArticleFilters.pick({ asOf: true, tz: true }).extend({
+  asOf: ArticleFilters.shape.asOf.meta({
+    description: 'the article as it was known then; RFC 3339, or a date for its end',
+  }),
   format: oneOf(articleFormats)
     .optional()
     .meta({ description: 'how the answer is written; else the Accept header says, else it is json' }),
 });
-export type FormatQuery = z.infer<typeof FormatQuery>;
+export type ArticleQuery = z.infer<typeof ArticleQuery>;
