@@ -20,7 +20,7 @@ beforeAll(() => build(), 60_000);
 
 const khabar = (args: string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) =>
   spawnSync(process.execPath, ['dist/apps/cli/src/main.js', ...args], {
-    env: { ...process.env, ...stack.env, ...env },
+    env: { ...process.env, ...stack.env, ENTITIES_ENGINE: 'fast', ...env },
     input,
     encoding: 'utf8',
     timeout: 90_000,
