@@ -105,7 +105,7 @@ it('takes a database that lets nobody in for one that is away, and blames no mes
 it('a session that the server ends costs one attempt, never half a batch', async () => {
   const more = Array.from({ length: 50 }, (_, n) => enriched({ id: `cut-${n}`, headline: `Cut ${n}` }));
   const cut = storage!.store.reader.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'khabar-storage writer' and pid <> pg_backend_pid()`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'khabar-storage writer' and datname = current_database()`,
   );
   const written = await Promise.allSettled([storage!.write(...more), cut]);
   // other connections of the pool may have been cut as well, and tell so when they are used

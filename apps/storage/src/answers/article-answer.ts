@@ -62,7 +62,7 @@ export type ArticleAnswer = z.infer<typeof ArticleAnswer>;
 export type ShownArticle = {
   [Field in keyof ArticleAnswer]: Field extends 'entities' ? ArticleAnswer['entities'] | ListedEntities : ArticleAnswer[Field];
 };
-export type ListedEntities = JsonText<NonNullable<ArticleAnswer['entities']>>;
+type ListedEntities = JsonText<NonNullable<ArticleAnswer['entities']>>;
 
 /** For whoever looks into them. */
 export function entitiesOf({ entities }: ShownArticle): ArticleAnswer['entities'] {
