@@ -40,7 +40,7 @@ function list(asked: URLSearchParams): string {
   if (q != null) and('f match ?', matchOf(q));
   if (entity != null && q == null) and('e.entity = ?', entity);
   if (entity != null && q != null)
-    and('exists (select from article_entity e where e.entity = ? and e.article = f.rowid)', entity);
+    and('exists (select 1 from article_entity e where e.entity = ? and e.article = f.rowid)', entity);
   for (const column of ['language', 'source']) {
     const value = asked.get(column);
     if (value !== null) and(`a.${column} = ?`, value);
