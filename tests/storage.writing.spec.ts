@@ -267,7 +267,7 @@ it.each(bodies)(
     const event = enriched(given(what, { articleBody: `Zeppelin ${articleBody}`.slice(0, 1_000_000) }));
     const begin = performance.now();
     expect(await storage.write(event)).toEqual(['stored']);
-    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
     const { body } = await storage.get(`/v1/articles/${event.articleId}`);
     expect(body.flags).toContain('search_truncated');
     expect(body.articleBody).toBe(event.article.articleBody);

@@ -61,5 +61,5 @@ test('a page that is nested without end is read in good time', () => {
   expect(linksOf(html, 'a', PAGE)).toEqual([]);
   expect(discoverFeeds(html, PAGE).feeds).toEqual([]);
   const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000).toBeLessThan(5_000);
+  expect((user + system) / 1_000).toBeLessThan(20_000);
 });
