@@ -702,5 +702,7 @@ describe('bad questions', () => {
     expect(query.warnings).toEqual([expect.objectContaining({ parameter: 'from' })]);
     expect(data.map(({ count }: { count: number }) => count)).toEqual([2, 2, 3]);
     expect(await timeline('interval=year&language=en')).toHaveLength(28);
+    const compared = await storage.get('/v1/stats/compare?interval=hour');
+    expect(compared.body.overlap).toEqual({ articles: compared.body.a.articles, ofA: 1, ofB: 1, jaccard: 1 });
   });
 });

@@ -1,8 +1,9 @@
 import { type Query, Where } from '#database';
 import { ArticleFilters } from '../answers/articles-query.ts';
 import { narrow } from '../answers/narrow-articles.ts';
-import { newestMatching } from '../tables/rollup-answers.ts';
+import { newestMatching, publishedBetween } from '../tables/rollup-answers.ts';
 import { boundWarning, MAX_COUNTED, shareOf, type Total } from './counts.ts';
+import type { Stretch } from './cover.ts';
 import { type CompareAnswer, type CompareQuery, MAX_BUCKETS } from './stats-query.ts';
 import { countLines } from './timeline.ts';
 import { whichArticles } from './which.ts';
@@ -13,7 +14,8 @@ export async function findComparison(query: Query, asked: CompareQuery): Promise
   const [ofA, ofB] = [sideOf('a', asked), sideOf('b', asked)];
   const [a, b] = await Promise.all([whichArticles(query, ofA), whichArticles(query, ofB)]);
   const { buckets, lines, all, warnings } = await countLines(query, { a, b }, interval, tz);
-  const both = a.nothing || b.nothing ? { value: 0, relation: 'eq' as const } : await countBoth(query, ofA, ofB);
+  const shown = buckets.length > 0 ? { from: buckets[0]!.from, to: buckets.at(-1)!.to } : undefined;
+  const both = a.nothing || b.nothing || !shown ? { value: 0, relation: 'eq' as const } : await countBoth(query, ofA, ofB, shown);
   const whole = all.reduce((sum, count) => sum + count, 0);
   const side = ({ total }: { total: Total }) => ({ articles: total, share: shareOf(Math.min(total.value, whole), whole) });
   const exact = [lines.a.total, lines.b.total, both].every(({ relation }) => relation === 'eq');
@@ -57,11 +59,13 @@ function sideOf(side: 'a' | 'b', asked: CompareQuery): ArticleFilters {
   ) as ArticleFilters;
 }
 
-async function countBoth(query: Query, a: ArticleFilters, b: ArticleFilters): Promise<Total> {
+/** @param shown what the counts of either side are of: where there are too many hours, the last of them */
+async function countBoth(query: Query, a: ArticleFilters, b: ArticleFilters, { from, to }: Stretch): Promise<Total> {
   const where = new Where();
   await narrow(query, where, a);
   await narrow(query, where, b);
-  const sql = `with ${newestMatching(String(where), MAX_COUNTED + 1)} select count(*)::integer as count from matching`;
+  const between = publishedBetween('a', where.value(from), where.value(to));
+  const sql = `with ${newestMatching(String(where), MAX_COUNTED + 1, between)} select count(*)::integer as count from matching`;
   const [row] = await query<{ count: number }>(sql, where.parameters);
   return { value: Math.min(row!.count, MAX_COUNTED), relation: row!.count > MAX_COUNTED ? 'gte' : 'eq' };
 }
