@@ -12,7 +12,7 @@ const LAST_LINES = 15;
 /** They promise 10 s; with the local stack's own stop all are gone within 20 s. */
 const STOP_GRACE_MS = 9_000;
 
-/** Answers of a hundred kilobytes are soon garbage: with V8's own 16 MB for what is young, each fiftieth waits 20 ms for the collector, with 4 MB none. */
+/** Answers of a hundred kilobytes are soon garbage: with as much for what is young as V8 takes, each fiftieth waits 20 ms for the collector, with 4 MB none. */
 const FLAGS = { storage: ['--max-semi-space-size=4'] };
 
 const mainOf = (app) => join(root, 'dist', 'apps', app, 'src', 'main.js');
