@@ -1,6 +1,6 @@
 /** Work in hand while its partition goes to another member: the old one commits nothing any more, and the new one does the work. */
 import { connect } from 'node:net';
-import { type ConsumerConfig, Kafka, logLevel } from 'kafkajs';
+import { type ConsumerConfig, Kafka, logLevel, PartitionAssigners } from 'kafkajs';
 import { createKafka, ensureTopics } from '#kafka';
 import { FetcherConfig } from '../apps/fetcher/src/config.ts';
 import { committed, Member, put } from './harness/member.ts';
@@ -111,4 +111,26 @@ test('a member whose heartbeats do not arrive: what it finishes later is not com
   expect(await at.committed()).toEqual([-1, -1]);
   again.finish();
   await goesOn(at, [2, 1], old, fresh);
+}, 90_000);
+
+test('a group in which somebody else divides partitions otherwise: says what the broker says, and reads as soon as they are gone', async () => {
+  const at = await stage('foreign');
+  const foreign = kafka.consumer({
+    groupId: `${prefix}foreign`,
+    partitionAssigners: [(options) => ({ ...PartitionAssigners.roundRobin(options), name: 'Other' })],
+  });
+  await foreign.connect();
+  await foreign.subscribe({ topic: `${prefix}foreign` });
+  const { GROUP_JOIN } = foreign.events;
+  await new Promise<void>((joined, failed) => {
+    foreign.on(GROUP_JOIN, () => joined());
+    foreign.run({ eachMessage: async () => {} }).catch(failed);
+  });
+
+  const member = at.join(kafka);
+  await until(() => member.notReady()?.includes('protocol'), 'it does not say what the broker says', 20_000);
+  await foreign.disconnect();
+  await at.put(0, 'after them');
+  await until(() => member.effects.includes('after them'), 'it does not read', 30_000);
+  expect(member.notReady()).toBeUndefined();
 }, 90_000);

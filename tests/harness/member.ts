@@ -63,6 +63,11 @@ export class Member {
     this.effects.push(...texts);
   }
 
+  /** @returns why messages do not flow now, or undefined */
+  notReady(): string | undefined {
+    return this.#strategy.consumption.notReady();
+  }
+
   /** Ends what is in hand, and holds nothing any more. */
   letGo(): void {
     this.holds = false;

@@ -1,6 +1,6 @@
 /** The one story of every outage: a server goes away while articles come in, and comes back; all goes on by itself, and nothing is missing. */
 import { articleId, topics } from '#events';
-import { http, metric, useKhabar } from './khabar.ts';
+import { metric, useKhabar } from './khabar.ts';
 import { OwnServer } from './own-stack.ts';
 import { until } from './until.ts';
 
@@ -26,10 +26,7 @@ export function outageOf(kind: 'kafka' | 'postgres', seconds: number): void {
     ((await khabar.ask(`/v1/articles?q="Title ${name}"&limit=200`)).body as { data: unknown[] }).data.length;
   const unready = async () => (await khabar.unwell()).filter((line) => line.includes(' ready')).map((line) => line.split(' ')[0]);
 
-  const [all, away] = [
-    ['fetcher', 'enrichment', 'storage'],
-    kind === 'kafka' ? ['fetcher', 'enrichment', 'storage'] : ['storage'],
-  ];
+  const away = kind === 'kafka' ? ['fetcher', 'enrichment', 'storage'] : ['storage'];
 
   test(
     `${kind} away for ${seconds} s: not ready meanwhile, nothing lost, nothing dead`,
@@ -54,12 +51,8 @@ export function outageOf(kind: 'kafka' | 'postgres', seconds: number): void {
         expect([answer.status, answer.body]).toMatchObject([503, { code: 'broker_away' }]);
         expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
       }
-      const alive = async () =>
-        (await Promise.all(all.map((name) => http(`${khabar.services[name as 'storage'].url}/health/live`)))).map(
-          ({ status }) => status,
-        );
       await until(() => Date.now() >= back, 'time stands still', seconds * 1000 + 10_000);
-      expect(await alive()).toEqual([200, 200, 200]); // a restart would not help
+      expect((await khabar.unwell()).filter((line) => line.includes(' live'))).toEqual([]); // a restart would not help
 
       await own.start();
       if (kind === 'kafka') await until(() => send('meanwhile').then(() => true), 'the producer does not come back', RECOVERY_MS);

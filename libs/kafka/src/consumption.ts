@@ -14,8 +14,6 @@ const SILENCE_MS = 10_000;
  * messages, only when something last moved and what stands still.
  */
 export class Consumption {
-  /** Set once and for good: kafkajs has given the consumer up. */
-  crashed: Error | undefined;
   /** Why we are not in the group; undefined while we are. */
   away: string | undefined = 'not connected yet';
   readonly #waiting = new Map<string, Waiting>();
@@ -87,7 +85,6 @@ export class Consumption {
 
   /** @returns why the process should be ended and started anew, or undefined */
   notLive(): string | undefined {
-    if (this.crashed) return `the consumer has ended: ${this.crashed.message}`;
     const stillMs = this.#now() - this.#movedAt;
     const waits = this.away !== undefined || this.#waiting.size > 0; // and will go on by itself
     if (waits || stillMs < this.#stallMs) return undefined;

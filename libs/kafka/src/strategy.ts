@@ -31,6 +31,8 @@ const MAX_FETCH_WAIT_MS = 500;
 const HEARTBEAT_TICK_MS = 1_000;
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 15_000;
+/** The attempt from which on we knock at a broker in the same pace. */
+const LAST_BACKOFF = 4;
 /**
  * With several brokers kafkajs may join the group anew (a leader has moved) while a batch is in hand, and would then commit what the
  * batch resolves under the new membership, which the broker takes even if the partition is another member's by now.
@@ -47,8 +49,6 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   override readonly propagatesEventHandlerErrors = true;
   protected override readonly logger = new Logger(KafkaStrategy.name);
   readonly consumption: Consumption;
-  /** Resolves if the consumer is given up for good: the process has to end. */
-  readonly crashed = Promise.withResolvers<Error>();
   readonly #options: StrategyOptions;
   readonly #consumer: Consumer;
   /** Of each batch in hand that was fetched under the membership that we have now. */
@@ -89,7 +89,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
   }
 
   on(): never {
-    throw new Error('has no client events: see consumption and crashed');
+    throw new Error('has no client events: see consumption');
   }
 
   unwrap<T>(): T {
@@ -100,9 +100,8 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
     const { CRASH, GROUP_JOIN, FETCH, HEARTBEAT, END_BATCH_PROCESS } = this.#consumer.events;
     this.#consumer.on(CRASH, ({ payload: { error, restart } }) => {
       this.#goAway(kafkaFault(error));
-      if (restart || this.#closing) return;
-      this.consumption.crashed = error;
-      this.crashed.resolve(error);
+      // kafkajs gives up where a broker's word is not one of those that pass; an operator, or the broker itself, may yet put it right
+      if (!restart) setTimeout(() => void this.#join(), backoffMs(LAST_BACKOFF));
     });
     this.#consumer.on(GROUP_JOIN, ({ payload: { memberAssignment } }) => {
       for (const lost of this.#inHand) lost.abort(REJOINED);
@@ -148,7 +147,7 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy, Be
         return;
       } catch (error) {
         this.#goAway(kafkaFault(error));
-        await new Promise((resolve) => setTimeout(resolve, backoffMs(Math.min(attempt, 4))));
+        await new Promise((resolve) => setTimeout(resolve, backoffMs(Math.min(attempt, LAST_BACKOFF))));
       }
     }
   }

@@ -15,8 +15,6 @@ import { PinoLogger } from './logger.ts';
 import { answerError, ProblemFilter } from './problem.ts';
 import { guardWrite } from './write-guard.ts';
 
-type Transport = CustomTransportStrategy & { readonly crashed: { readonly promise: Promise<Error> } };
-
 export interface Service {
   readonly name: string;
   readonly module: Type | DynamicModule;
@@ -29,7 +27,7 @@ export interface Service {
   /** Body limit in bytes. */
   readonly bodyLimit?: number;
   /** Tokens of the transports, one for each group in which the service reads from Kafka. */
-  readonly transports?: readonly InjectionToken<Transport>[];
+  readonly transports?: readonly InjectionToken<CustomTransportStrategy>[];
   /** What is to be set on the app before it listens. */
   readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -37,8 +35,6 @@ export interface Service {
 export interface Running {
   readonly app: NestFastifyApplication;
   readonly url: string;
-  /** Resolves if the service can't go on. */
-  readonly crashed: Promise<Error>;
 }
 
 /** After that the process goes, orderly or not: milliseconds. */
@@ -82,8 +78,8 @@ export async function startService({
   app.useGlobalFilters(new ProblemFilter());
   if (config.ALLOWED_ORIGINS.length > 0) app.enableCors(corsFor(config.ALLOWED_ORIGINS));
   await prepare?.(app);
-  const strategies = transports.map((token) => app.get<Transport>(token));
-  for (const strategy of strategies) app.connectMicroservice<MicroserviceOptions>({ strategy });
+  for (const token of transports)
+    app.connectMicroservice<MicroserviceOptions>({ strategy: app.get<CustomTransportStrategy>(token) });
   await app.startAllMicroservices();
   try {
     await app.listen(port, config.HOST);
@@ -96,7 +92,7 @@ export async function startService({
   if (access.isOpen)
     new Logger(name).warn('OPEN_ACCESS=yes: everybody who reaches this service may read, write and operate without a key');
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
-  return { app, url, crashed: Promise.race(strategies.map(({ crashed }) => crashed.promise)) }; // of none: never
+  return { app, url };
 }
 
 /**
@@ -115,14 +111,12 @@ export function runService(describe: () => Service): void {
     const asked = Promise.withResolvers<string>();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => asked.resolve(signal));
     if (process.connected) process.once('disconnect', () => asked.resolve('the parent is gone'));
-    const { app, url, crashed } = await startService(service);
+    const { app, url } = await startService(service);
     const logger = new Logger(service.name);
     logger.log(`listens on ${url}`);
-    const outcome = await Promise.race([asked.promise, crashed]);
-    if (outcome instanceof Error) logger.fatal(outcome);
-    else logger.log(`stops: ${outcome}`);
+    logger.log(`stops: ${await asked.promise}`);
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
     await app.close();
-    process.exit(outcome instanceof Error ? 1 : 0);
+    process.exit(0);
   })().catch(fail);
 }
