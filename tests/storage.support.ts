@@ -10,6 +10,7 @@ import { StorageConfig } from '../apps/storage/src/config.ts';
 import { storage } from '../apps/storage/src/storage.module.ts';
 import type { Outcome } from '../apps/storage/src/write/outcome.ts';
 import { asDescribed } from './harness/as-described.ts';
+import { listsAgree } from './harness/lists-agree.ts';
 import { until } from './harness/until.ts';
 import { writeArticles } from '../apps/storage/src/write/writer.ts';
 
@@ -101,7 +102,7 @@ export async function startStorage(env: Record<string, string>, { broker = false
     post: (path, body) =>
       answer(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     async stop() {
-      await app.close();
+      await listsAgree(store.reader.query).finally(() => app.close());
       check();
     },
   };

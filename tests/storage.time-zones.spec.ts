@@ -1,5 +1,5 @@
 import { useStack } from './harness/stack.ts';
-import { enriched, startStorage } from './storage.support.ts';
+import { allGrouped, enriched, startStorage } from './storage.support.ts';
 
 const stack = useStack();
 
@@ -39,6 +39,7 @@ it('an instant is the same under every zone of process and database', async () =
     try {
       expect(await again.store.reader.query('show timezone')).toEqual([{ TimeZone: database }]);
       await again.write(...events);
+      await allGrouped(again);
       const { body } = await again.get('/v1/articles?sort=published');
       answers.push(body);
       const byId = new Map(body.data.map((article: { articleId: string }) => [article.articleId, article]));

@@ -7,10 +7,12 @@ import { fetcher } from '../../apps/fetcher/src/fetcher.module.ts';
 import { apiDocument } from '../../apps/storage/src/answers/openapi.ts';
 import { StorageConfig } from '../../apps/storage/src/config.ts';
 import { storage } from '../../apps/storage/src/storage.module.ts';
+import { Store } from '#database';
 import { readDeadLetter, topics } from '#events';
 import { createKafka, ensureTopics } from '#kafka';
 import { type Running, startService } from '#service';
 import { asDescribed } from './as-described.ts';
+import { listsAgree } from './lists-agree.ts';
 import { useStack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -64,8 +66,12 @@ export function useKhabar({ partitions = 2, replicationFactor = 1, env: extra = 
   // before useStack(): hooks after all tests run in the order in which they are named, and the services must go before their database
   let check = () => {};
   afterAll(async () => {
-    await Promise.all([khabar.producer?.disconnect(), ...Object.values(khabar.services ?? {}).map(({ app }) => app.close())]);
-    check();
+    try {
+      if (khabar.services) await listsAgree(khabar.services.storage.app.get(Store).reader.query);
+      check();
+    } finally {
+      await Promise.all([khabar.producer?.disconnect(), ...Object.values(khabar.services ?? {}).map(({ app }) => app.close())]);
+    }
   }, STOP_MS);
   const stack = useStack();
   beforeAll(async () => {

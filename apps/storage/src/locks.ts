@@ -10,6 +10,7 @@ export const locks = {
   /** Held by who groups articles, and by who erases some: nothing is to be made to point at what goes. */
   grouping: 7_215_418_007,
   rollups: 7_215_418_008,
+  listed: 7_215_418_009,
   /** Held by who gives committed events their numbers. */
   feed: 7_215_418_040,
   /** Held by who adds a webhook, so that there are no more than are allowed. */

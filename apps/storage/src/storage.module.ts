@@ -38,6 +38,7 @@ import { RollUp } from './ledger/roll-up.ts';
 import { sightOf } from './ledger/sight.ts';
 import { readDeath } from './letters/letter.ts';
 import { Replays } from './letters/replays.ts';
+import { ListedArticles } from './listed/relist.ts';
 import { RuledArticles } from './rulings/move.ts';
 import { RollupLane } from './stats/lane.ts';
 import { StatsController } from './stats/stats.controller.ts';
@@ -112,6 +113,7 @@ class StorageModule {
         },
         { provide: GroupingLane, inject: [Store], useFactory: ({ upkeep }: Store) => new GroupingLane(upkeep) },
         { provide: RollupLane, inject: [Store], useFactory: ({ upkeep }: Store) => new RollupLane(upkeep) },
+        { provide: ListedArticles, inject: [Store], useFactory: ({ upkeep }: Store) => new ListedArticles(upkeep) },
         { provide: RuledArticles, inject: [Store], useFactory: ({ upkeep }: Store) => new RuledArticles(upkeep) },
         {
           provide: LEDGER_TRANSPORT,

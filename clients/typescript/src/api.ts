@@ -939,60 +939,6 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description most salient first; absent if not looked for; mentions by include=entities, and in a single article */
-            entities?: ({
-                /** @description `wikidata:Q...` or, for towns and regions, `geonames:...` where a source vouches for it, else made of type and name */
-                id: string;
-                /** @enum {string} */
-                type: "person" | "organisation" | "place" | "event" | "agreement" | "work" | "other";
-                name: string;
-                sameAs: string[];
-                /** @description ISO 3166-1 alpha-2 */
-                country?: string;
-                /** @description as the text gives it: "Senate Chairman" */
-                role?: string;
-                salience: number;
-                confidence: number;
-                /** @description all mentions; the list may stop short of it */
-                mentionCount: number;
-                mentions?: ({
-                    /** @enum {string} */
-                    field: "headline" | "description" | "articleBody";
-                    /** @description UTF-16 code units from the start of the field */
-                    start: number;
-                    end: number;
-                    text: string;
-                    /** @description the rule or model that found this mention */
-                    method?: string;
-                    confidence?: number;
-                    /**
-                     * @description of what stands outside of the running text
-                     * @enum {string}
-                     */
-                    role?: "dateline" | "credit";
-                } & {
-                    [key: string]: unknown;
-                })[];
-                /** @description the rule or model that found it */
-                method: string;
-                /** @description what else the name may mean, best first; all that it may mean where the entity has no id of a source */
-                candidates?: ({
-                    id: string;
-                    name: string;
-                    country?: string;
-                    /** @description how likely it is meant, beside the others */
-                    score: number;
-                } & {
-                    [key: string]: unknown;
-                })[];
-                /**
-                 * Format: uuid
-                 * @description the last ruling that made it what it is
-                 */
-                ruling?: string;
-            } & {
-                [key: string]: unknown;
-            })[];
             /** @description best first; absent if not looked for; evidence by include=topics, and in a single article */
             topics?: ({
                 /** @description IPTC Media Topic, or a topic of the operator's own by its code in topics.d */
@@ -1027,27 +973,6 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-            /**
-             * Format: uuid
-             * @description the article whose text it has: the parent of its set; absent in the parent, and where there are no copies
-             */
-            copyOf?: string;
-            /** @description with copyOf: what both have of all that either has (Jaccard, of three-word runs) */
-            similarity?: number;
-            /** @description with copyOf: what part of this article's text that one has, too */
-            containment?: number;
-            /** @description the event that it reports; absent until it is grouped, seconds after it is stored */
-            story?: {
-                /** Format: uuid */
-                id: string;
-                title?: string;
-                /** @description articles on the event, copies among them */
-                articleCount: number;
-                /** @description of these, copies of another */
-                copyCount: number;
-                /** @description origins; a set of copies has one */
-                independentSourceCount: number;
-            };
             /** @description news agencies that the text is from (IPTC ninjs infosources): the publisher, the field agency, then as they stand */
             infosources?: ({
                 /** @description of the agency in our table; else made of its name */
@@ -1107,13 +1032,6 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description where the words of q stand, by include=highlights: one snippet of headline and description, at most three of articleBody */
-            highlights?: components["schemas"]["Highlight"][];
-            revision: number;
-            /** Format: date-time */
-            storedAt: string;
-            /** Format: date-time */
-            updatedAt: string;
             enrichment: {
                 /** @description hash of the versions and resources of all steps */
                 setId: string;
@@ -1135,6 +1053,88 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+            /**
+             * Format: uuid
+             * @description the article whose text it has: the parent of its set; absent in the parent, and where there are no copies
+             */
+            copyOf?: string;
+            /** @description with copyOf: what both have of all that either has (Jaccard, of three-word runs) */
+            similarity?: number;
+            /** @description with copyOf: what part of this article's text that one has, too */
+            containment?: number;
+            /** @description the event that it reports; absent until it is grouped, seconds after it is stored */
+            story?: {
+                /** Format: uuid */
+                id: string;
+                title?: string;
+                /** @description articles on the event, copies among them */
+                articleCount: number;
+                /** @description of these, copies of another */
+                copyCount: number;
+                /** @description origins; a set of copies has one */
+                independentSourceCount: number;
+            };
+            /** @description where the words of q stand, by include=highlights: one snippet of headline and description, at most three of articleBody */
+            highlights?: components["schemas"]["Highlight"][];
+            revision: number;
+            /** Format: date-time */
+            storedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description most salient first; absent if not looked for; mentions by include=entities, and in a single article */
+            entities?: ({
+                /** @description `wikidata:Q...` or, for towns and regions, `geonames:...` where a source vouches for it, else made of type and name */
+                id: string;
+                /** @enum {string} */
+                type: "person" | "organisation" | "place" | "event" | "agreement" | "work" | "other";
+                name: string;
+                sameAs: string[];
+                /** @description ISO 3166-1 alpha-2 */
+                country?: string;
+                /** @description as the text gives it: "Senate Chairman" */
+                role?: string;
+                salience: number;
+                confidence: number;
+                /** @description all mentions; the list may stop short of it */
+                mentionCount: number;
+                mentions?: ({
+                    /** @enum {string} */
+                    field: "headline" | "description" | "articleBody";
+                    /** @description UTF-16 code units from the start of the field */
+                    start: number;
+                    end: number;
+                    text: string;
+                    /** @description the rule or model that found this mention */
+                    method?: string;
+                    confidence?: number;
+                    /**
+                     * @description of what stands outside of the running text
+                     * @enum {string}
+                     */
+                    role?: "dateline" | "credit";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @description the rule or model that found it */
+                method: string;
+                /** @description what else the name may mean, best first; all that it may mean where the entity has no id of a source */
+                candidates?: ({
+                    id: string;
+                    name: string;
+                    country?: string;
+                    /** @description how likely it is meant, beside the others */
+                    score: number;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /**
+                 * Format: uuid
+                 * @description the last ruling that made it what it is
+                 */
+                ruling?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };

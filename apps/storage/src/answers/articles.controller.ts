@@ -7,7 +7,7 @@ import { type List, listOfSchema, Problem, ReadQuery } from '#service';
 import { answerArticle, answerArticles } from '../doors/answer-articles.ts';
 import { ArticleQuery, ListQuery } from '../doors/list-query.ts';
 import { findForgotten } from '../keep/forget.ts';
-import { ArticleAnswer, type ShownArticle } from './article-answer.ts';
+import { ArticleAnswer } from './article-answer.ts';
 import { ByUrlQuery, NoQuery } from './articles-query.ts';
 import { ASK, ASK_AT_LENGTH, Fails } from './ask.ts';
 import { findArticle, findArticleByUrl } from './find-articles.ts';
@@ -48,7 +48,7 @@ export class ArticlesController {
   @Fails(404)
   @ApiOperation({ operationId: 'getArticleByUrl', summary: 'The article at an address; the newest, if there are several' })
   @ApiResponse({ status: 200, description: 'The article', standardSchema: ArticleAnswer })
-  async byUrl(@QueryParameters({ schema: ByUrlQuery }) { url }: { url: string }): Promise<ShownArticle> {
+  async byUrl(@QueryParameters({ schema: ByUrlQuery }) { url }: { url: string }): Promise<ArticleAnswer> {
     return (await findArticleByUrl(this.#ask, url)) ?? notFound(`No article has the address ${url}`);
   }
 

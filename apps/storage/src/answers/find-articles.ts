@@ -12,11 +12,12 @@ import {
   selectShown,
   standsForItsSet,
 } from '../tables/article-answers.ts';
-import { articleAnswer, type ArticleRow, type ShownArticle, withoutMentions } from './article-answer.ts';
+import { type ArticleAnswer, articleAnswer, type ArticleRow, type ShownArticle, withoutMentions } from './article-answer.ts';
 import type { ArticlesQuery } from './articles-query.ts';
 import { ArticleWhere } from './article-where.ts';
 import { type Found, findPage, type Hit, type Total } from './find-page.ts';
 import { highlights } from './highlights.ts';
+import { listArticles } from './list-articles.ts';
 import { endOf, narrow, normalise } from './narrow-articles.ts';
 
 /** A page of articles. @throws Problem 400 for a cursor that is not of this query, or an order that needs one more parameter */
@@ -35,12 +36,6 @@ export async function findArticles(query: Query, asked: ArticlesQuery): Promise<
 
   if (duplicates === 'only') where.and(isCopy);
   if (duplicates === 'collapse') where.and(standsForItsSet(String(where)));
-  const parts: Parts = {
-    body: include.includes('body') || include.includes('highlights'),
-    mentions: include.includes('entities'),
-    evidence: include.includes('topics'),
-    before: asked.asOf && '$2',
-  };
   const { hits, total } =
     sort === 'relevance' ? await rankedHits(query, where, asked, after) : await newestHits(query, where, asked, after);
   if (sort === 'relevance' && (total.relation === 'gte' || total.value > MAX_RANKED))
@@ -48,17 +43,12 @@ export async function findArticles(query: Query, asked: ArticlesQuery): Promise<
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);
   const next = last && hits.length > limit ? writeCursor(positionOf(last, total), normalised) : null;
-  const rows = await rowsOf(query, shown, parts, asked);
-  return page(await shownAs(query, rows, asked), limit, next, total, normalised, warnings);
-}
-
-/** What the hits are shown by, in their order; one that has gone since it was found is left out. */
-async function rowsOf(query: Query, hits: readonly Hit[], parts: Parts, { asOf, tz }: ArticlesQuery): Promise<ArticleRow[]> {
-  if (hits.length === 0) return [];
-  const ids = hits.map(({ article_id }) => article_id);
-  const rows = await query<ArticleRow>(selectShown(parts), asOf ? [ids, endOf(asOf, tz)] : [ids]);
-  const byId = new Map(rows.map((row) => [row.article_id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const ids = shown.map(({ article_id }) => article_id);
+  const isPlain = include.length === 0 && asked.asOf === undefined;
+  const articles = await (isPlain ? listArticles(query, ids) : showArticles(query, ids, asked));
+  // one that has gone since it was found is left out
+  const data = ids.flatMap((id) => articles.get(id) ?? []);
+  return page(data, limit, next, total, normalised, warnings);
 }
 
 interface RankedHit extends Hit {
@@ -123,23 +113,40 @@ async function rankedHits(
   return { hits: hits.map((hit) => ({ ...hit, as_of_ms: String(asOfMs) })), total: pool.total };
 }
 
-async function shownAs(query: Query, rows: readonly ArticleRow[], { q, include }: ArticlesQuery): Promise<ShownArticle[]> {
-  const answers = rows.map((row) => (include.includes('entities') ? articleAnswer(row) : withoutMentions(articleAnswer(row))));
-  if (q === undefined || !include.includes('highlights')) return answers;
+/** With what is asked for beside what lists show. */
+async function showArticles(
+  query: Query,
+  ids: readonly string[],
+  { q, include, asOf, tz }: ArticlesQuery,
+): Promise<Map<string, ArticleAnswer>> {
+  if (ids.length === 0) return new Map();
+  const parts: Parts = {
+    body: include.includes('body') || include.includes('highlights'),
+    mentions: include.includes('entities'),
+    evidence: include.includes('topics'),
+    before: asOf && '$2',
+  };
+  const rows = await query<ArticleRow>(selectShown(parts), asOf ? [ids, endOf(asOf, tz)] : [ids]);
+  const answers = rows.map((row) => (parts.mentions ? articleAnswer(row) : withoutMentions(articleAnswer(row))));
+  if (q === undefined || !include.includes('highlights')) return byId(answers);
   const texts = answers.map((answer, index) => ({ configuration: rows[index]!.search_config, texts: answer }));
   const found = await highlights(query, q, texts);
-  return answers.map((answer, index) => {
-    const { articleBody: _text, articleBodyHtml: _markup, ...bodiless } = answer;
-    return { ...(include.includes('body') ? answer : bodiless), highlights: found[index]! };
-  });
+  return byId(
+    answers.map((answer, index) => {
+      const { articleBody: _text, articleBodyHtml: _markup, ...bodiless } = answer;
+      return { ...(include.includes('body') ? answer : bodiless), highlights: found[index]! };
+    }),
+  );
 }
+
+const byId = (answers: readonly ArticleAnswer[]) => new Map(answers.map((answer) => [answer.articleId, answer]));
 
 /** @returns undefined if there is none, or was none then */
 export async function findArticle(
   query: Query,
   articleId: string,
   { asOf, tz }: Pick<ArticlesQuery, 'asOf' | 'tz'>,
-): Promise<ShownArticle | undefined> {
+): Promise<ArticleAnswer | undefined> {
   const before = asOf && endOf(asOf, tz);
   const [row] = await (before === undefined
     ? query<ArticleRow>(selectArticle('a.article_id = $1'), [articleId])
@@ -148,7 +155,7 @@ export async function findArticle(
 }
 
 /** The newest of those that have this address, or are known by one that means the same. @returns undefined if there is none */
-export async function findArticleByUrl(query: Query, url: string): Promise<ShownArticle | undefined> {
+export async function findArticleByUrl(query: Query, url: string): Promise<ArticleAnswer | undefined> {
   const [row] = await query<ArticleRow>(selectArticle('a.url_key = $1 or a.canonical_url_key = $1 or a.article_id = $2'), [
     urlKey(url),
     articleId({ url: urlIdentity(url), headline: '' }),

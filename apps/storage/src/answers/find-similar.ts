@@ -6,9 +6,9 @@ import { type Relation, relationOf, relations } from '../copies/relation.ts';
 import { compare, type Sketch } from '../copies/sketch.ts';
 import type { Text } from '../copies/text.ts';
 import { inHundredths } from '../copies/sets.ts';
-import { selectArticlesById } from '../tables/article-answers.ts';
 import { selectLinked } from '../tables/story-answers.ts';
-import { ArticleAnswer, articleAnswer, type ArticleRow, portion, type ShownArticle, withoutMentions } from './article-answer.ts';
+import { ArticleAnswer, portion, type ShownArticle } from './article-answer.ts';
+import { listArticles } from './list-articles.ts';
 import { cursor, limit } from './parameters.ts';
 
 /** Of an agency's text that all follow there is no end. */
@@ -56,8 +56,10 @@ export async function findSimilar(query: Query, id: string, asked: SimilarQuery)
   const rest = after ? all.filter((one) => isAfter(one, Number(after[0]), String(after[1]))) : all;
   const shown = rest.slice(0, asked.limit);
   const last = shown.at(-1);
-  const rows = await query<ArticleRow>(selectArticlesById, [shown.map((one) => one.articleId)]);
-  const articles = new Map(rows.map((row) => [row.article_id, withoutMentions(articleAnswer(row))]));
+  const articles = await listArticles(
+    query,
+    shown.map((one) => one.articleId),
+  );
   const data = shown.flatMap(({ articleId: other, ...how }) => {
     const article = articles.get(other);
     return article ? [{ ...how, article }] : [];

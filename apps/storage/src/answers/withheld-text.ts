@@ -1,5 +1,4 @@
 import type { RawArticle } from '#events';
-import type { JsonText } from '../json-text.ts';
 
 /** Of a text that may not be shown, in UTF-16 units. */
 export const MAX_SNIPPET_CHARACTERS = 200;
@@ -21,8 +20,7 @@ interface Told extends RawArticle {
   summary?: unknown;
   keyphrases?: unknown;
   dates?: InField[] | undefined;
-  /** As JSON where they are listed without mentions. */
-  entities?: { mentions?: InField[] | undefined }[] | JsonText | undefined;
+  entities?: { mentions?: InField[] | undefined }[] | undefined;
   topics?: { evidence?: InField[] | undefined }[] | undefined;
 }
 
@@ -52,10 +50,9 @@ export function withTextWithheld<T extends Told>(answer: T): T {
   if (quotable && description !== undefined) shown.description = shortened(description);
   if (snippet !== undefined) shown.snippet = snippet;
   shown.dates &&= shown.dates.filter(standsInHeadline);
-  if (Array.isArray(shown.entities))
-    shown.entities = shown.entities.map((one) =>
-      one.mentions ? { ...one, mentions: one.mentions.filter(standsInHeadline) } : one,
-    );
+  shown.entities &&= shown.entities.map((one) =>
+    one.mentions ? { ...one, mentions: one.mentions.filter(standsInHeadline) } : one,
+  );
   shown.topics &&= shown.topics.map((one) => (one.evidence ? { ...one, evidence: one.evidence.filter(standsInHeadline) } : one));
   return shown as T;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Query } from '#database';
 import type { List } from '#service';
-import type { ShownArticle } from '../answers/article-answer.ts';
+import { type ArticleAnswer, inFull, type ShownArticle } from '../answers/article-answer.ts';
 import { findArticles } from '../answers/find-articles.ts';
 import { stringify } from '../json-text.ts';
 import { atom } from './atom.ts';
@@ -47,16 +47,17 @@ export async function answerArticles(
   if (next !== undefined) reply.header('link', `<${next}>; rel="next"`);
   reply.type(contentTypes[format]);
   if (format === 'json') return stringify(list);
-  if (format === 'ninjs') return list.data.map(ninjs);
-  if (format === 'jsonld') return jsonLdGraph(list.data);
+  const data = list.data.map(inFull);
+  if (format === 'ninjs') return data.map(ninjs);
+  if (format === 'jsonld') return jsonLdGraph(data);
   const self = absolute(request, request.url);
-  const feed = feedOf(list, { self, next: next === undefined ? undefined : absolute(request, next) });
+  const feed = feedOf({ ...list, data }, { self, next: next === undefined ? undefined : absolute(request, next) });
   return unlessKnown(feeds[format](feed), feed.updated, request, reply);
 }
 
 /** One article in the format that is asked for. @throws Problem 406 */
 export function answerArticle(
-  article: ShownArticle,
+  article: ArticleAnswer,
   { format: wanted }: ArticleQuery,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -69,7 +70,10 @@ export function answerArticle(
 
 const writers = {
   ndjson: () => ndjson,
-  csv: ({ include }: ListQuery) => csvWriter(include.includes('body')),
+  csv: ({ include }: ListQuery) => {
+    const write = csvWriter(include.includes('body'));
+    return (articles, first) => write(articles.map(inFull), first);
+  },
 } satisfies Record<StreamedFormat, (asked: ListQuery) => Parameters<typeof streamed>[1]>;
 
 /** Path and query of the page after this one. */

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { entitiesOf, type ShownArticle } from '../answers/article-answer.ts';
+import type { ArticleAnswer } from '../answers/article-answer.ts';
 
 /** Between the values of a column that has several. */
 const BETWEEN = '; ';
 
-type Column = (article: ShownArticle) => string | number | undefined;
+type Column = (article: ArticleAnswer) => string | number | undefined;
 
 /** In this order; new ones go to the end, before articleBody. */
 const columns: Readonly<Record<string, Column>> = {
@@ -23,14 +23,8 @@ const columns: Readonly<Record<string, Column>> = {
   author: ({ author }) => author?.map(({ name }) => name).join(BETWEEN),
   articleSection: ({ articleSection }) => articleSection,
   keywords: ({ keywords }) => keywords?.join(BETWEEN),
-  entityIds: (article) =>
-    entitiesOf(article)
-      ?.map(({ id }) => id)
-      .join(BETWEEN),
-  entityNames: (article) =>
-    entitiesOf(article)
-      ?.map(({ name }) => name)
-      .join(BETWEEN),
+  entityIds: (article) => article.entities?.map(({ id }) => id).join(BETWEEN),
+  entityNames: (article) => article.entities?.map(({ name }) => name).join(BETWEEN),
   topicCodes: ({ topics }) => topics?.map(({ code }) => code).join(BETWEEN),
   topicNames: ({ topics }) => topics?.map(({ name }) => name).join(BETWEEN),
   storyId: ({ story }) => story?.id,
@@ -50,7 +44,7 @@ const withText: Readonly<Record<string, Column>> = {
  *
  * @returns lines of some articles, for one body out of several
  */
-export function csvWriter(withBody: boolean): (articles: readonly ShownArticle[], first: boolean) => string {
+export function csvWriter(withBody: boolean): (articles: readonly ArticleAnswer[], first: boolean) => string {
   const shown = Object.entries(withBody ? withText : columns);
   return (articles, first) =>
     stringify(

@@ -1,6 +1,6 @@
 import { instant } from '#events';
 import type { List } from '#service';
-import type { ShownArticle } from '../answers/article-answer.ts';
+import type { ArticleAnswer } from '../answers/article-answer.ts';
 import { paragraphsAsHtml } from './html.ts';
 
 /** What the three kinds of feed say, each in its own words. */
@@ -36,7 +36,7 @@ export interface Entry {
 
 /** @param at where the feed is, and where it goes on; absolute addresses */
 export function feedOf(
-  { data, query }: List<ShownArticle>,
+  { data, query }: List<ArticleAnswer>,
   at: { readonly self: string; readonly next?: string | undefined },
 ): Feed {
   const said = inWords(query.normalised);
@@ -52,7 +52,7 @@ export function feedOf(
   };
 }
 
-function entryOf(article: ShownArticle, self: string): Entry {
+function entryOf(article: ArticleAnswer, self: string): Entry {
   const { articleId, url, canonicalUrl, headline, description, articleBody, snippet, image, publisher } = article;
   const published = moment(article.datePublished ?? article.storedAt);
   const text = articleBody ?? snippet;

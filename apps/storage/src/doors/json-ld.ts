@@ -1,4 +1,4 @@
-import { entitiesOf, type ShownArticle } from '../answers/article-answer.ts';
+import type { ArticleAnswer } from '../answers/article-answer.ts';
 import { uriOf } from './vocabularies.ts';
 
 const CONTEXT = 'https://schema.org';
@@ -14,16 +14,16 @@ const types = {
 } as const;
 
 /** One article, schema.org NewsArticle. */
-export function jsonLd(article: ShownArticle): object {
+export function jsonLd(article: ArticleAnswer): object {
   return { '@context': CONTEXT, ...newsArticle(article) };
 }
 
 /** Several under one context. */
-export function jsonLdGraph(articles: readonly ShownArticle[]): object {
+export function jsonLdGraph(articles: readonly ArticleAnswer[]): object {
   return { '@context': CONTEXT, '@graph': articles.map(newsArticle) };
 }
 
-function newsArticle(article: ShownArticle): object {
+function newsArticle(article: ArticleAnswer): object {
   const { articleId, articleBody, snippet, publisher, image, rights = {}, topics, pubStatus = 'usable' } = article;
   // JSON.stringify leaves out what is undefined
   return {
@@ -55,7 +55,7 @@ function newsArticle(article: ShownArticle): object {
       typeof rights['copyrightHolder'] === 'string' ? { '@type': 'Organization', name: rights['copyrightHolder'] } : undefined,
     creativeWorkStatus: pubStatus === 'usable' ? undefined : pubStatus,
     about: topics?.map(({ code, name }) => ({ '@type': 'DefinedTerm', '@id': uriOf(code), termCode: code, name })),
-    mentions: entitiesOf(article)?.map(({ type, name, id, sameAs }) => ({
+    mentions: article.entities?.map(({ type, name, id, sameAs }) => ({
       '@type': types[type],
       name,
       identifier: id,

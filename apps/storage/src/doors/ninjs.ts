@@ -1,5 +1,5 @@
 import { instant } from '#events';
-import { entitiesOf, type ShownArticle } from '../answers/article-answer.ts';
+import type { ArticleAnswer } from '../answers/article-answer.ts';
 import { uriOf } from './vocabularies.ts';
 
 const schema = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
@@ -18,13 +18,13 @@ const plural = {
  * An article as an item of IPTC ninjs 3.1, https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard has no wrapper for several: a
  * list is an array of items.
  */
-export function ninjs(article: ShownArticle): Record<string, unknown> {
+export function ninjs(article: ArticleAnswer): Record<string, unknown> {
   const { articleId, url, headline, description, articleBody, snippet, rights = {}, author, publisher, topics } = article;
   const bodies = [
     articleBody !== undefined && { role: 'main', contentType: 'text/plain', charCount: articleBody.length, value: articleBody },
     snippet !== undefined && { role: 'snippet', contentType: 'text/plain', value: snippet },
   ].filter(Boolean);
-  const byType = Map.groupBy(entitiesOf(article) ?? [], ({ type }) => plural[type]);
+  const byType = Map.groupBy(article.entities ?? [], ({ type }) => plural[type]);
   return present({
     uri: `urn:uuid:${articleId}`,
     standard: { name: 'ninjs', version: '3.1', schema },

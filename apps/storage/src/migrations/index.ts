@@ -12,6 +12,7 @@ import { Rollups1765300000000 } from './1765300000000-rollups.ts';
 import { Feed1765400000000 } from './1765400000000-feed.ts';
 import { CommonWords1765500000000 } from './1765500000000-common-words.ts';
 import { ListedEntities1765600000000 } from './1765600000000-listed-entities.ts';
+import { ListedArticles1765700000000 } from './1765700000000-listed-articles.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Feed1765400000000,
   CommonWords1765500000000,
   ListedEntities1765600000000,
+  ListedArticles1765700000000,
 ];

@@ -3,6 +3,7 @@ import { Counter } from 'prom-client';
 import type { Database, Query } from '#database';
 import type { Entity } from '#events';
 import { Lane } from '../lane.ts';
+import { listedEntities } from '../listed/listed-article.ts';
 import { locks } from '../locks.ts';
 import {
   advanceRuling,
@@ -16,6 +17,7 @@ import {
   setTotal,
   tryMoveLock,
 } from '../tables/entity-ruling.ts';
+import { updateListedEntities } from '../tables/listed.ts';
 import { applyRulings, writeEntities } from '../write/entities.ts';
 import { rulingsFor } from './standing.ts';
 
@@ -64,6 +66,9 @@ async function movePage(database: Database): Promise<boolean> {
     const due = standing.filter(({ entities, rulings: by }, at) => !stands(before[at]!, entities, by));
     const ids = due.map(({ articleId }) => articleId);
     await writeEntities(query, due, ids);
+    await query(updateListedEntities, [
+      JSON.stringify(due.map(({ articleId, entities }) => ({ article_id: articleId, entities: listedEntities(entities) }))),
+    ]);
     await query(advanceRuling, [work.id, work.state, page.at(-1) ?? work.cursor, page.length, due.length, page.length < PAGE]);
     return due.length;
   });

@@ -14,12 +14,15 @@ export interface Parts {
 
 const columns = (parts: Parts) => (parts.before === undefined ? columnsOfToday(parts) : columnsOfThen(parts));
 
+const copyOfArticle = `
+  (select json_build_object('copyOf', c.copy_of, 'similarity', c.similarity, 'containment', c.containment)
+   from khabar.copy c where c.article_id = a.article_id and c.copy_of is not null)`;
+
 const columnsOfToday = (parts: Parts) => `
   a.article_id, a.revision, a.pub_status, a.stored_at, a.updated_at, a.search_truncated, a.search_config, a.doc, a.findings,
   ${entitiesOf(parts)} as entities,
   ${topicsOf(parts)} as topics,
-  (select json_build_object('copyOf', c.copy_of, 'similarity', c.similarity, 'containment', c.containment)
-   from khabar.copy c where c.article_id = a.article_id and c.copy_of is not null) as copy,
+  ${copyOfArticle} as copy,
   ${storyOfArticle} as story,
   ${parts.body ? 'b.body, b.body_html' : 'null as body, null as body_html'}`;
 
@@ -44,13 +47,13 @@ const columnsOfThen = (parts: Parts) => `
       : 'null as body, null as body_html'
   }`;
 
-/** Without mentions as the writer has put them together; as json, since to make it jsonb, and text of that, takes twice as long. */
+/** As json, since to make it jsonb, and text of that, takes twice as long. */
 const entitiesOf = ({ mentions }: Parts) =>
   mentions
     ? `
   (select json_agg(e.facts || jsonb_build_object('mentions', e.mentions) order by e.position)
    from khabar.article_entity e where e.article_id = a.article_id)`
-    : '(select l.entities from khabar.article_listed l where l.article_id = a.article_id)';
+    : '(select l.entities::json from khabar.article_listed l where l.article_id = a.article_id)';
 
 const topicsOf = ({ evidence }: Parts) => `
   (select json_agg(t.facts ${evidence ? `|| jsonb_build_object('evidence', t.evidence)` : ''} order by t.rank)
@@ -175,6 +178,13 @@ export const selectArticle = (condition: string) =>
 
 /** The same without the bulky parts. */
 export const selectArticlesById = selectShown({ body: false, mentions: false, evidence: false });
+
+/** $1: article ids, $2: the shape of today. Those of it, as lists show them, with what changes by itself beside; in no order. */
+export const selectListed = plannedOnce(`
+  select a.article_id, a.pub_status, a.revision, a.stored_at, a.updated_at, l.article, l.entities,
+         ${copyOfArticle} as copy, ${storyOfArticle} as story
+  from khabar.article a join khabar.article_listed l using (article_id)
+  where a.article_id = any($1::uuid[]) and l.shape = $2 and l.article is not null`);
 
 /** Entities of article `a` as they were found, whatever was ruled; without their mentions where there was no ruling. */
 export const entitiesFound = `coalesce(

@@ -35,7 +35,6 @@ export const learnEntities = `
 
 /** $1: article ids. */
 export const deleteArticleEntities = `
-  with unlisted as (delete from khabar.article_listed where article_id = any($1::uuid[]))
   delete from khabar.article_entity where article_id = any($1::uuid[])`;
 
 export const insertArticleEntities = `
@@ -43,8 +42,3 @@ export const insertArticleEntities = `
   select r.article_id, r.position, r.entity_key, a.published, r.role, r.facts, r.mentions
   from json_to_recordset($1::json) as r(article_id uuid, position integer, entity_key uuid, role text, facts jsonb, mentions jsonb)
   join khabar.article a using (article_id)`;
-
-/** Entities of an article as lists show them: JSON in one piece, written once and sent as it is. */
-export const insertListed = `
-  insert into khabar.article_listed (article_id, entities)
-  select r.article_id, r.entities from json_to_recordset($1::json) as r(article_id uuid, entities text)`;

@@ -1,8 +1,8 @@
 import type { Query } from '#database';
 import type { Place, Ruled, Rulings } from '../rulings/ruling.ts';
-import { deleteArticleEntities, insertArticleEntities, insertEntities, insertListed, learnEntities } from '../tables/entity.ts';
+import { deleteArticleEntities, insertArticleEntities, insertEntities, learnEntities } from '../tables/entity.ts';
 import { deleteRuled, insertRuled, selectPlaces } from '../tables/entity-ruling.ts';
-import { articleEntityRows, entityRows, type FoundIn, listedRows } from './rows.ts';
+import { articleEntityRows, entityRows, type FoundIn } from './rows.ts';
 
 export type Standing = FoundIn & Ruled;
 
@@ -29,7 +29,6 @@ export async function writeEntities(query: Query, all: readonly Standing[], know
     await query(deleteRuled, [known]);
   }
   await query(insertArticleEntities, [JSON.stringify(all.flatMap(articleEntityRows))]);
-  await query(insertListed, [JSON.stringify(listedRows(all))]);
   const ruled = all.filter(({ rulings }) => rulings.length > 0);
   const rows = ruled.map(({ articleId, rulings, found }) => ({ article_id: articleId, rulings, found }));
   if (rows.length > 0) await query(insertRuled, [JSON.stringify(rows)]);

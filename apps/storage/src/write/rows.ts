@@ -42,8 +42,8 @@ export interface ArticleRow {
   agency_keys: string[];
   flags: string[];
   pub_status: string;
-  doc: object;
-  findings: object;
+  doc: RawArticle;
+  findings: StoredFindings;
   body?: string | undefined;
   body_html?: string | undefined;
   indexed_headline: string;
@@ -246,16 +246,6 @@ export function articleEntityRows({ articleId, entities }: { articleId: string; 
     facts,
     mentions,
   }));
-}
-
-/** The same as rows of article_listed; an article without entities has none. */
-export function listedRows(all: readonly { articleId: string; entities: readonly Entity[] }[]) {
-  return all
-    .filter(({ entities }) => entities.length > 0)
-    .map(({ articleId, entities }) => ({
-      article_id: articleId,
-      entities: JSON.stringify(entities.map(({ mentions: _bulky, ...facts }) => facts)),
-    }));
 }
 
 const topicCode = /^medtop:\d{8}$/;

@@ -1,6 +1,8 @@
 import type { Database, Query } from '#database';
 import { type EnrichedArticle, hasNoText, type RawArticle } from '#events';
 import { urlKey } from '../keys.ts';
+import { listedRow, SHAPE } from '../listed/listed-article.ts';
+import { relist } from '../listed/relist.ts';
 import type { Rulings } from '../rulings/ruling.ts';
 import { rulingsFor } from '../rulings/standing.ts';
 import {
@@ -19,14 +21,15 @@ import { deleteMentionedDates, insertMentionedDates } from '../tables/mentioned-
 import { deleteFingerprints, upsertFingerprints } from '../tables/fingerprint.ts';
 import { selectForgotten } from '../tables/forgotten.ts';
 import { enqueueToGroup } from '../tables/grouping.ts';
+import { upsertListed } from '../tables/listed.ts';
 import { deleteArticleTopics, insertArticleTopics, insertTopics, learnTopics } from '../tables/topic.ts';
 import { insertWeighed, selectWeighed } from '../tables/weighed-event.ts';
-import { applyRulings, writeEntities } from './entities.ts';
+import { applyRulings, type Standing, writeEntities } from './entities.ts';
 import { fingerprintRow } from './fingerprint-row.ts';
 import { type Change, type Facts, factFields, merge, type Numbered, type Stored } from './merge.ts';
 import { mentionedDates } from './mentioned-dates.ts';
 import { type Outcome, weighed } from './outcome.ts';
-import { articleRow, articleTopicRows, findingsRow, foundIn, topicRows } from './rows.ts';
+import { type ArticleRow, articleRow, articleTopicRows, findingsRow, foundIn, topicRows } from './rows.ts';
 import { tellFollowers } from '../tell/tell-followers.ts';
 import { told } from './told.ts';
 
@@ -74,12 +77,15 @@ async function writeBatch(query: Query, rulings: Rulings, given: readonly Enrich
 }
 
 async function writeChanges(query: Query, rulings: Rulings, changes: readonly Change[]): Promise<void> {
-  const retired = await writeTexts(query, changes);
+  const rows = changes.map(rowOf);
+  const retired = await writeTexts(query, changes, rows);
   const found = changes.map(({ becomes }) => foundIn(becomes.event));
-  await writeEntities(query, await applyRulings(query, rulings, found), knownOf(changes));
+  const standing = await applyRulings(query, rulings, found);
+  await writeEntities(query, standing, knownOf(changes));
   await writeTopics(query, changes);
   await writeDates(query, changes);
   await writeFingerprints(query, changes);
+  await writeListed(query, changes, rows, standing);
   await tellFollowers(
     query,
     changes.flatMap((change) => told(change, retired.get(change.articleId))),
@@ -163,13 +169,17 @@ async function standings(query: Query, events: readonly EnrichedArticle[]): Prom
 }
 
 const numberedRow = ({ event, revision }: Numbered) => articleRow(event, revision);
+const rowOf = ({ becomes: { event, revision }, steps }: Change) => articleRow(event, revision, steps.at(-1)!.event.rawEventId);
 
 /** @returns the texts that were replaced, by article */
-async function writeTexts(query: Query, changes: readonly Change[]): Promise<Map<string, RawArticle>> {
-  const row = ({ becomes: { event, revision }, steps }: Change) => articleRow(event, revision, steps.at(-1)!.event.rawEventId);
-  const fresh = changes.filter(({ isNew }) => isNew).map(row);
-  const revised = changes.filter(({ isNew, findingsOnly }) => !isNew && !findingsOnly).map(row);
-  const reenriched = changes.filter(({ findingsOnly }) => findingsOnly).map(row);
+async function writeTexts(
+  query: Query,
+  changes: readonly Change[],
+  rows: readonly ArticleRow[],
+): Promise<Map<string, RawArticle>> {
+  const fresh = rows.filter((_, at) => changes[at]!.isNew);
+  const reenriched = rows.filter((_, at) => changes[at]!.findingsOnly);
+  const revised = rows.filter((row) => !fresh.includes(row) && !reenriched.includes(row));
   const passing = changes.flatMap((change) => change.passing.map(numberedRow));
   const findings = changes.flatMap(({ passingFindings }) => passingFindings.map(findingsRow));
   const retiring = changes.filter(({ retiresStored }) => retiresStored).map(({ articleId }) => articleId);
@@ -209,6 +219,23 @@ async function writeDates(query: Query, changes: readonly Change[]): Promise<voi
     mentionedDates(articleId, event.article, event.dates ?? []),
   );
   if (rows.length > 0) await query(insertMentionedDates, [JSON.stringify(rows)]);
+}
+
+/** An article whose findings alone are new has a text that is not at hand here. */
+async function writeListed(
+  query: Query,
+  changes: readonly Change[],
+  rows: readonly ArticleRow[],
+  standing: readonly Standing[],
+): Promise<void> {
+  const listed = changes.flatMap(({ findingsOnly, becomes: { event } }, at) => {
+    const topics = articleTopicRows(event).map(({ facts }) => facts);
+    return findingsOnly ? [] : [listedRow({ ...rows[at]!, topics, entities: [...standing[at]!.entities] })];
+  });
+  if (listed.length > 0) await query(upsertListed, [JSON.stringify(listed), SHAPE]);
+  const others = standing.filter((_, at) => changes[at]!.findingsOnly);
+  const entities = new Map(others.map((one) => [one.articleId, one.entities]));
+  if (others.length > 0) await relist(query, [...entities.keys()], entities);
 }
 
 /** And lets them be grouped anew. */

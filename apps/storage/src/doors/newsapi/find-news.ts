@@ -1,5 +1,5 @@
 import { type Query, Where } from '#database';
-import { articleAnswer, type ShownArticle, type ArticleRow } from '../../answers/article-answer.ts';
+import { type ArticleAnswer, articleAnswer, type ArticleRow } from '../../answers/article-answer.ts';
 import { ArticleFilters } from '../../answers/articles-query.ts';
 import { narrow } from '../../answers/narrow-articles.ts';
 import { type Group, searchGroups } from '../../answers/search-text.ts';
@@ -131,7 +131,7 @@ function rankBy(groups: readonly Group[], where: Where): string {
   return `case ${cases.join(' ')} end`;
 }
 
-async function inOrder(query: Query, ids: string[]): Promise<ShownArticle[]> {
+async function inOrder(query: Query, ids: string[]): Promise<ArticleAnswer[]> {
   const parts = { body: true, mentions: false, evidence: false };
   const rows = await query<ArticleRow>(selectShown(parts), [ids]);
   const byId = new Map(rows.map((row) => [row.article_id, articleAnswer(row)]));
@@ -139,7 +139,7 @@ async function inOrder(query: Query, ids: string[]): Promise<ShownArticle[]> {
 }
 
 /** Where the text is withheld, `content` has the snippet. */
-function newsArticle(article: ShownArticle): NewsArticle {
+function newsArticle(article: ArticleAnswer): NewsArticle {
   const { publisher, author, url, canonicalUrl, image, articleBody, snippet } = article;
   return {
     source: { id: sourceId(publisher) ?? null, name: publisher?.name ?? publisher?.domain ?? null },
