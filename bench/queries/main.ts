@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate, Store } from '#database';
 import { freePort, type LocalStack, startLocalStack } from '../../libs/local-stack/src/index.ts';
+import { SHAPE } from '../../apps/storage/src/listed/listed-article.ts';
 import { owner } from '../../apps/storage/src/owner.ts';
 import { Client } from './client.ts';
 import { makeCorpus, MENTIONS } from './corpus.ts';
@@ -61,7 +62,8 @@ async function onStack(stack: LocalStack, asked: Asked): Promise<number> {
     try {
       await ready(storage.url);
       log('storage is ready');
-      await rolledUp(postgres, log);
+      await settled(postgres, log);
+      log('all is settled');
       const measured: Measured = {
         url: storage.url,
         storagePid: storage.pid!,
@@ -133,15 +135,19 @@ async function questionsFor(url: string, corpus: ReturnType<typeof makeCorpus>, 
   }
 }
 
-/** What the writer left to the lane of the rollups is in them; until then it would be measured beside the answers. */
-async function rolledUp(postgres: pg.Client, log: (line: string) => void): Promise<void> {
-  for (let told = false; ; told = true) {
-    const { rows } = await postgres.query<{ waiting: boolean }>('select exists (select from khabar.rollup_change) as waiting');
-    if (!rows[0]!.waiting) break;
-    if (!told) log('rollups take in what was loaded');
-    await sleep(1_000);
-  }
-  await postgres.query('vacuum (analyze) khabar.rollup, khabar.rollup_key, khabar.rollup_change');
+/** What is left to lanes; until it is done it would be measured beside the answers. */
+const LEFT: readonly (readonly [what: string, waiting: string])[] = [
+  ['rollups take in what was loaded', 'select exists (select from khabar.rollup_change) as waiting'],
+  ['articles are written for lists', `select exists (select from khabar.article_listed where shape < ${SHAPE}) as waiting`],
+];
+
+async function settled(postgres: pg.Client, log: (line: string) => void): Promise<void> {
+  for (const [what, waiting] of LEFT)
+    for (let told = false; (await postgres.query<{ waiting: boolean }>(waiting)).rows[0]!.waiting; told = true) {
+      if (!told) log(what);
+      await sleep(1_000);
+    }
+  await postgres.query('vacuum (analyze) khabar.rollup, khabar.rollup_key, khabar.rollup_change, khabar.article_listed');
 }
 
 async function ready(url: string): Promise<void> {
