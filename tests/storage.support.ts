@@ -102,8 +102,12 @@ export async function startStorage(env: Record<string, string>, { broker = false
     post: (path, body) =>
       answer(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     async stop() {
-      await listsAgree(store.reader.query).finally(() => app.close());
-      check();
+      try {
+        await listsAgree(store.reader.query);
+        check();
+      } finally {
+        await app.close();
+      }
     },
   };
 }

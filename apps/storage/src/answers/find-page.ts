@@ -1,4 +1,4 @@
-import { allOf, type Query, type Settings } from '#database';
+import { allOf, plannedOnce, type Query, type Settings } from '#database';
 import {
   anyArticles,
   countListed,
@@ -6,6 +6,7 @@ import {
   newestArticles,
   newestListed,
   newestAmong,
+  newestCounted,
   newestOf,
   pageOf,
   selectReach,
@@ -27,6 +28,8 @@ const MANY = 1.2 * MAX_COUNTED;
 const REACHES = [10_000, 60_000];
 /** So many articles, for all that matches come unevenly: four standard deviations more than hold a page on average. */
 const reachFor = (wanted: number, share: number): number => Math.ceil((wanted + 4 * Math.sqrt(wanted)) / share);
+/** When the last of so many newest articles was published is asked for no more often: milliseconds. */
+const BEGIN_HOLDS_MS = 60_000;
 /** Of several ways the one with the fewest articles is gone; those with more are all alike. */
 const MAX_WEIGHED = 5_000;
 /**
@@ -95,7 +98,7 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
 
   /** All matches, found in whatever order and counted up to the bound. */
   const few = async (): Promise<Found> => {
-    const all = others.length === 0 ? newest(MAX_COUNTED + 1) : anyArticles(column, String(where), `limit ${MAX_COUNTED + 1}`);
+    const all = anyArticles(column, String(where), `limit ${MAX_COUNTED + 1}`);
     const hits = await ask<Counted>(pageOf(all, wanted), hasWords ? BY_BITMAPS : undefined);
     return { hits, total: counted(hits[0]?.count) };
   };
@@ -108,9 +111,9 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
   };
   /** Those that the index of words knows among so many of the newest; undefined if these do not fill the page. */
   const within = async (reach: number): Promise<Found | undefined> => {
-    const [begin] = await ask<{ ms: string }>(selectReach(allOf(ofOrder), reach));
-    if (!begin) return undefined;
-    const recent = allOf([...where.conditions, `a.published >= ${where.time(Number(begin.ms))}`]);
+    const begin = ofOrder.length === 0 ? await beginOfNewest(query, reach) : await beginOf(ask, allOf(ofOrder), reach);
+    if (begin === undefined) return undefined;
+    const recent = allOf([...where.conditions, `a.published >= ${where.time(begin)}`]);
     const hits = await ask<Counted>(pageOf(anyArticles(column, recent), wanted), BY_BITMAPS);
     return hits.length === wanted ? { hits, total: told ?? atLeast(hits[0]!.count) } : undefined;
   };
@@ -121,8 +124,9 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
   };
 
   if (others.length === 0) {
-    const { hits, total } = await few();
-    return { hits, total: told ?? total };
+    const sql = newestCounted(newest(wanted), told ? undefined : newest(MAX_COUNTED + 1));
+    const hits = await ask<Partial<Counted> & Hit>(where.parameters.length === 0 ? plannedOnce(sql) : sql);
+    return { hits, total: told ?? counted(hits[0]?.count) };
   }
   const isByTime = column === 'a.published';
   const reaches = hasWords && isByTime && !way ? REACHES : [];
@@ -153,6 +157,35 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     if (page) return page;
   }
   return all();
+}
+
+/** When the last of so many articles was published, newest first: milliseconds; undefined if there are fewer. */
+async function beginOf(ask: Ask, where: string, articles: number): Promise<number | undefined> {
+  const [begin] = await ask<{ ms: string }>(selectReach(where, articles));
+  return begin && Number(begin.ms);
+}
+
+interface Begin {
+  readonly askedAt: number;
+  readonly answer: Promise<number | undefined>;
+}
+const begins = new WeakMap<Query, Map<number, Begin>>();
+
+/**
+ * The same of all articles, and of at least so many. Asked for once a minute: what came since is newer, so it leads a little too far, and a
+ * page that it does not fill is found by other ways.
+ */
+function beginOfNewest(query: Query, atLeastArticles: number): Promise<number | undefined> {
+  const articles = Math.round(2 ** (Math.ceil(2 * Math.log2(atLeastArticles)) / 2)); // of many reaches few
+  const known = begins.get(query) ?? new Map<number, Begin>();
+  begins.set(query, known);
+  const askedAt = performance.now();
+  const last = known.get(articles);
+  if (last && askedAt - last.askedAt < BEGIN_HOLDS_MS) return last.answer;
+  const answer = beginOf((sql) => query(sql), '', articles);
+  known.set(articles, { askedAt, answer });
+  answer.catch(() => known.delete(articles));
+  return answer;
 }
 
 /** What Postgres expects of the articles of that time: how many there are, and how many are as asked for. It knows the most common words. */

@@ -46,7 +46,7 @@ export async function answerArticles(
   const next = nextPage(list, request);
   if (next !== undefined) reply.header('link', `<${next}>; rel="next"`);
   reply.type(contentTypes[format]);
-  if (format === 'json') return stringify(list);
+  if (format === 'json') return Buffer.from(stringify(list)); // written once: a string would be measured first
   const data = list.data.map(inFull);
   if (format === 'ninjs') return data.map(ninjs);
   if (format === 'jsonld') return jsonLdGraph(data);

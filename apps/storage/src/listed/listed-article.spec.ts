@@ -51,8 +51,18 @@ test('with what has come of it since, last its entities', () => {
   const at = new Date('2026-11-02T10:00:00.123Z');
   const row = { ...listedRow(kept), pub_status: 'usable', revision: 3, stored_at: at, updated_at: at };
   const story = { id: 's', articleCount: 2, copyCount: 1, independentSourceCount: 1 };
-  const answer = inFull(listedAnswer({ ...row, copy: { copyOf: 'p', similarity: 0.9, containment: 1 }, story }));
+  const others = {
+    copy_of: 'p',
+    similarity: 0.9,
+    containment: 1,
+    story_id: 's',
+    story_title: null,
+    article_count: 2,
+    copy_count: 1,
+    source_count: 1,
+  };
+  const answer = inFull(listedAnswer({ ...row, ...others }));
   expect(answer).toMatchObject({ headline: 'One', copyOf: 'p', similarity: 0.9, story, revision: 3, storedAt: at.toISOString() });
   expect(Object.keys(answer).at(-1)).toBe('entities');
-  expect(inFull(listedAnswer({ ...row, pub_status: 'canceled', entities: null, copy: null, story }))).not.toHaveProperty('story');
+  expect(inFull(listedAnswer({ ...row, ...others, pub_status: 'canceled', entities: null }))).not.toHaveProperty('story');
 });

@@ -30,21 +30,42 @@ export function listedRow(kept: Kept): { article_id: string; entities: string | 
 export const listedEntities = (entities: readonly Partial<Entity>[]): string =>
   JSON.stringify(entities.map(({ mentions: _bulky, ...facts }) => facts));
 
-export type ListedRow = Pick<
-  ArticleRow,
-  'article_id' | 'pub_status' | 'revision' | 'stored_at' | 'updated_at' | 'copy' | 'story'
-> & {
+export interface ListedRow extends Pick<ArticleRow, 'article_id' | 'pub_status' | 'revision' | 'stored_at' | 'updated_at'> {
   readonly article: string;
   readonly entities: string | null;
-};
+  readonly copy_of: string | null;
+  readonly similarity: number | null;
+  readonly containment: number | null;
+  readonly story_id: string | null;
+  readonly story_title: string | null;
+  readonly article_count: number | null;
+  readonly copy_count: number | null;
+  readonly source_count: number | null;
+}
 
 /** What was taken apart, with what has come of it since; in the order of ArticleAnswer. */
-export function listedAnswer({ pub_status, article, entities, copy, story, ...row }: ListedRow): JsonText<ArticleAnswer> {
+export function listedAnswer({ article, entities, ...row }: ListedRow): JsonText<ArticleAnswer> {
   const standing = JSON.stringify({
-    ...(isHidden(pub_status) ? {} : { ...copy, story: story ?? undefined }),
+    ...(isHidden(row.pub_status) ? {} : amongOthers(row)),
     revision: row.revision,
     storedAt: instant(row.stored_at),
     updatedAt: instant(row.updated_at),
   });
   return new JsonText(`${article.slice(0, -1)},${standing.slice(1, -1)}${entities === null ? '' : `,"entities":${entities}`}}`);
+}
+
+/** How it stands to other articles. */
+function amongOthers(row: Omit<ListedRow, 'article' | 'entities'>): object {
+  return {
+    ...(row.copy_of !== null && { copyOf: row.copy_of, similarity: row.similarity, containment: row.containment }),
+    ...(row.story_id !== null && {
+      story: {
+        id: row.story_id,
+        title: row.story_title ?? undefined,
+        articleCount: row.article_count,
+        copyCount: row.copy_count,
+        independentSourceCount: row.source_count,
+      },
+    }),
+  };
 }

@@ -13,6 +13,7 @@ import { Feed1765400000000 } from './1765400000000-feed.ts';
 import { CommonWords1765500000000 } from './1765500000000-common-words.ts';
 import { ListedEntities1765600000000 } from './1765600000000-listed-entities.ts';
 import { ListedArticles1765700000000 } from './1765700000000-listed-articles.ts';
+import { FewerCommonWords1765800000000 } from './1765800000000-fewer-common-words.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CommonWords1765500000000,
   ListedEntities1765600000000,
   ListedArticles1765700000000,
+  FewerCommonWords1765800000000,
 ];

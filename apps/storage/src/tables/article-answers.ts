@@ -1,5 +1,5 @@
 import { plannedOnce } from '#database';
-import { storyOfArticle } from './story-answers.ts';
+import { storyOfArticle, title } from './story-answers.ts';
 
 /** How articles are read. Conditions come from answers/narrow-articles.ts and speak of `a`. */
 
@@ -14,15 +14,12 @@ export interface Parts {
 
 const columns = (parts: Parts) => (parts.before === undefined ? columnsOfToday(parts) : columnsOfThen(parts));
 
-const copyOfArticle = `
-  (select json_build_object('copyOf', c.copy_of, 'similarity', c.similarity, 'containment', c.containment)
-   from khabar.copy c where c.article_id = a.article_id and c.copy_of is not null)`;
-
 const columnsOfToday = (parts: Parts) => `
   a.article_id, a.revision, a.pub_status, a.stored_at, a.updated_at, a.search_truncated, a.search_config, a.doc, a.findings,
   ${entitiesOf(parts)} as entities,
   ${topicsOf(parts)} as topics,
-  ${copyOfArticle} as copy,
+  (select json_build_object('copyOf', c.copy_of, 'similarity', c.similarity, 'containment', c.containment)
+   from khabar.copy c where c.article_id = a.article_id and c.copy_of is not null) as copy,
   ${storyOfArticle} as story,
   ${parts.body ? 'b.body, b.body_html' : 'null as body, null as body_html'}`;
 
@@ -182,8 +179,12 @@ export const selectArticlesById = selectShown({ body: false, mentions: false, ev
 /** $1: article ids, $2: the shape of today. Those of it, as lists show them, with what changes by itself beside; in no order. */
 export const selectListed = plannedOnce(`
   select a.article_id, a.pub_status, a.revision, a.stored_at, a.updated_at, l.article, l.entities,
-         ${copyOfArticle} as copy, ${storyOfArticle} as story
+         c.copy_of, c.similarity, c.containment,
+         t.story_id, ${title} as story_title, t.article_count, t.copy_count, t.source_count
   from khabar.article a join khabar.article_listed l using (article_id)
+       left join khabar.copy c on c.article_id = a.article_id and c.copy_of is not null
+       left join khabar.story_article s on s.article_id = a.article_id
+       left join khabar.story t on t.root_id = s.root_id
   where a.article_id = any($1::uuid[]) and l.shape = $2 and l.article is not null`);
 
 /** Entities of article `a` as they were found, whatever was ruled; without their mentions where there was no ruling. */

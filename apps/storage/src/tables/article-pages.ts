@@ -50,6 +50,12 @@ export const pageOf = (articles: string, limit: number) => `
   from found
   order by sort_key desc, article_id desc limit ${limit}`;
 
+/** A page of newest articles as it is, and how many there are in another statement's count, which an index makes without the rows. */
+export const newestCounted = (page: string, all: string | undefined) => `
+  select article_id, ${ms('sort_key')} as sort_ms ${all === undefined ? '' : `, (select count(*)::int from (${all}) as counted) as count`}
+  from (${page}) as found
+  order by sort_key desc, article_id desc`;
+
 /** The newest of the given articles that are as asked for. */
 export const newestOf = (articles: string, where: string, limit: number) => `
   with looked as materialized (${articles})

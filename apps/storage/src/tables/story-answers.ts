@@ -2,8 +2,8 @@
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint::double precision`;
 
-/** The headline of the article that the title is taken from, unless that has just been withdrawn. */
-const title = `
+/** Of story `t`: the headline of the article that the title is taken from, unless that has just been withdrawn. */
+export const title = `
   (select h.doc->>'headline' from khabar.article h where h.article_id = t.title_id and h.pub_status not in ('canceled', 'withheld'))`;
 
 const columns = `
