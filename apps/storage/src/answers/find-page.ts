@@ -2,17 +2,16 @@ import { allOf, plannedOnce, type Query, type Settings } from '#database';
 import {
   anyArticles,
   countListed,
-  explainArticles,
   newestArticles,
   newestListed,
   newestAmong,
   newestCounted,
   newestOf,
   pageOf,
-  selectReach,
   type SortColumn,
 } from '../tables/article-pages.ts';
 import { ArticleWhere, type Way } from './article-where.ts';
+import { type Ask, beginOf, expected, roughly } from './roughly.ts';
 
 /** Matches are counted up to here; beyond, the total says `gte`. */
 export const MAX_COUNTED = 1_000;
@@ -28,8 +27,6 @@ const MANY = 1.2 * MAX_COUNTED;
 const REACHES = [10_000, 60_000];
 /** So many articles, for all that matches come unevenly: four standard deviations more than hold a page on average. */
 const reachFor = (wanted: number, share: number): number => Math.ceil((wanted + 4 * Math.sqrt(wanted)) / share);
-/** When the last of so many newest articles was published is asked for no more often: milliseconds. */
-const BEGIN_HOLDS_MS = 60_000;
 /** Of several ways the one with the fewest articles is gone; those with more are all alike. */
 const MAX_WEIGHED = 5_000;
 /**
@@ -60,12 +57,6 @@ export interface Hit {
 interface Counted extends Hit {
   readonly count: number;
 }
-
-interface Explained {
-  readonly 'QUERY PLAN': readonly { readonly Plan: { readonly 'Plan Rows': number } }[];
-}
-
-type Ask = <T extends object = Hit>(sql: string, settings?: Settings) => Promise<T[]>;
 
 export interface Found {
   /** One more than a page has, if there are more. */
@@ -111,7 +102,7 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
   };
   /** Those that the index of words knows among so many of the newest; undefined if these do not fill the page. */
   const within = async (reach: number): Promise<Found | undefined> => {
-    const begin = ofOrder.length === 0 ? await beginOfNewest(query, reach) : await beginOf(ask, allOf(ofOrder), reach);
+    const begin = ofOrder.length === 0 ? await roughly(query).beginOfNewest(reach) : await beginOf(ask, allOf(ofOrder), reach);
     if (begin === undefined) return undefined;
     const recent = allOf([...where.conditions, `a.published >= ${where.time(begin)}`]);
     const hits = await ask<Counted>(pageOf(anyArticles(column, recent), wanted), BY_BITMAPS);
@@ -136,7 +127,10 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     const page = listed!.count > LOOK && wanted < look ? await amongNewest(look) : undefined;
     if (page) return page;
   } else if (hasWords && isByTime) {
-    const { matches, articles } = await expected(ask, String(where), allOf(ofOrder));
+    const [matches, articles] = await Promise.all([
+      expected(ask, String(where)),
+      ofOrder.length === 0 ? roughly(query).articles() : expected(ask, allOf(ofOrder)),
+    ]);
     const share = matches / articles;
     if (share >= COMMON && articles >= LOOK && wanted < LOOK_AT_WORDS) {
       const page = await amongNewest(LOOK_AT_WORDS);
@@ -157,42 +151,6 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     if (page) return page;
   }
   return all();
-}
-
-/** When the last of so many articles was published, newest first: milliseconds; undefined if there are fewer. */
-async function beginOf(ask: Ask, where: string, articles: number): Promise<number | undefined> {
-  const [begin] = await ask<{ ms: string }>(selectReach(where, articles));
-  return begin && Number(begin.ms);
-}
-
-interface Begin {
-  readonly askedAt: number;
-  readonly answer: Promise<number | undefined>;
-}
-const begins = new WeakMap<Query, Map<number, Begin>>();
-
-/**
- * The same of all articles, and of at least so many. Asked for once a minute: what came since is newer, so it leads a little too far, and a
- * page that it does not fill is found by other ways.
- */
-function beginOfNewest(query: Query, atLeastArticles: number): Promise<number | undefined> {
-  const articles = Math.round(2 ** (Math.ceil(2 * Math.log2(atLeastArticles)) / 2)); // of many reaches few
-  const known = begins.get(query) ?? new Map<number, Begin>();
-  begins.set(query, known);
-  const askedAt = performance.now();
-  const last = known.get(articles);
-  if (last && askedAt - last.askedAt < BEGIN_HOLDS_MS) return last.answer;
-  const answer = beginOf((sql) => query(sql), '', articles);
-  known.set(articles, { askedAt, answer });
-  answer.catch(() => known.delete(articles));
-  return answer;
-}
-
-/** What Postgres expects of the articles of that time: how many there are, and how many are as asked for. It knows the most common words. */
-async function expected(ask: Ask, where: string, ofOrder: string): Promise<{ matches: number; articles: number }> {
-  const [some, all] = await Promise.all([where, ofOrder].map((conditions) => ask<Explained>(explainArticles(conditions))));
-  const [matches, articles] = [some!, all!].map(([row]) => row!['QUERY PLAN'][0]!.Plan['Plan Rows']);
-  return { matches: matches!, articles: articles! };
 }
 
 async function narrowest(ask: Ask, ways: readonly Way[]): Promise<Way | undefined> {
