@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Logger } from '@nestjs/common';
 import type { Query } from '#database';
+import { othersToo } from '../others-too.ts';
 import { deleteCopies, deleteKeys, insertKeys, readIndexesInOrder, upsertCopies } from '../tables/copy.ts';
 import { dependentsOf } from './dependents.ts';
 import { Neighbours } from './neighbours.ts';
@@ -24,7 +25,7 @@ export async function groupCopies(query: Query, ids: readonly string[]): Promise
   const regrouped = new Set<string>();
   for (let due = [...new Set(ids)]; due.length > 0;) {
     const neighbours = await Neighbours.of(query, due);
-    const changed = settle(neighbours);
+    const changed = await settle(neighbours);
     await write(query, changed);
     for (const { articleId } of changed) regrouped.add(articleId);
     // those too that did not change: one that hung with them may have been erased, or its agency be known by now
@@ -37,12 +38,13 @@ export async function groupCopies(query: Query, ids: readonly string[]): Promise
 }
 
 /** @returns the texts whose place, time or text is another one now */
-function settle(neighbours: Neighbours): Text[] {
+async function settle(neighbours: Neighbours): Promise<Text[]> {
   const { texts } = neighbours;
   for (const text of texts.toSorted(inOrder)) {
     text.place = text.sketch && placeOf(text, neighbours.near(text), (setId) => neighbours.text(setId));
     if (text.place?.indexed) neighbours.show(text);
     if (text.isUnreadable) logger.warn(`article ${text.articleId} stays without copies: its fingerprint can not be read`);
+    await othersToo();
   }
   return texts.filter(hasChanged);
 }

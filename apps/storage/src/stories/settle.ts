@@ -1,6 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '#database';
-import { selectEarlier, selectLater, selectRoots, updateLinks, updateRoots } from '../tables/story.ts';
+import { othersToo } from '../others-too.ts';
+import {
+  selectCompared,
+  selectEarlier,
+  selectFollowing,
+  selectLater,
+  selectRoots,
+  updateLinks,
+  updateRoots,
+} from '../tables/story.ts';
 import { linkOf } from './decide.ts';
 import { prepare, type Prepared } from './likeness.ts';
 import { MOST_COMPARED, MOST_OF_A_FEATURE } from './places.ts';
@@ -48,12 +57,14 @@ interface Decided {
   readonly evidence: Evidence | null;
 }
 
+type Compared = Pick<Standing, 'article_id' | 'seen_ms' | 'profile' | 'root_id'>;
+
 /** One look at a number of articles. */
 class Round {
   readonly #query: Query;
   readonly #due: Standing[];
   readonly #earlier: ReadonlyMap<string, string[]>;
-  readonly #known: ReadonlyMap<string, Standing>;
+  readonly #known: ReadonlyMap<string, Compared>;
   readonly #roots: Map<string, string>;
   readonly #prepared = new Map<string, Prepared>();
   /** The roots of candidates by which each was decided. */
@@ -63,7 +74,7 @@ class Round {
     query: Query,
     due: Standing[],
     earlier: ReadonlyMap<string, string[]>,
-    known: ReadonlyMap<string, Standing>,
+    known: ReadonlyMap<string, Compared>,
   ) {
     this.#query = query;
     this.#due = due.toSorted(bySeen);
@@ -79,21 +90,31 @@ class Round {
     const candidates = await query<{ article_id: string; root_id: string }>(selectRoots, [[...needed]]);
     for (const { root_id } of candidates) needed.add(root_id);
     for (const id of ids) needed.delete(id);
-    const others = await standings(query, [...needed]);
-    const known = new Map([...due, ...others].map((standing) => [standing.article_id, standing]));
+    const others = await query<Compared>(selectCompared, [[...needed]]);
+    const known = new Map<string, Compared>([...due, ...others].map((one) => [one.article_id, one]));
     return new Round(query, due, new Map(lists.map(({ article_id, earlier }) => [article_id, earlier])), known);
   }
 
   async run(): Promise<Move[]> {
-    const links = this.#due.map((article) => {
+    const links: Decided[] = [];
+    for (const article of this.#due) {
       const link = this.#decide(article);
       this.#roots.set(article.article_id, link.parent_id === null ? article.article_id : this.#roots.get(link.parent_id)!);
-      return link;
-    });
-    const changed = links.filter((link) => !stands(this.#known.get(link.article_id)!, link));
+      links.push(link);
+      await othersToo();
+    }
+    const changed = links.filter((link, at) => !stands(this.#due[at]!, link));
     if (changed.length > 0) await this.#query(updateLinks, [JSON.stringify(changed)]);
-    const roots = links.map(({ article_id }) => ({ article_id, root_id: this.#roots.get(article_id)! }));
-    return this.#query<Move>(updateRoots, [JSON.stringify(roots)]);
+    return this.#moveTo(this.#due.filter(({ article_id, root_id }) => this.#roots.get(article_id) !== root_id));
+  }
+
+  /** To the roots that were decided for them, with all that follows them. */
+  async #moveTo(moved: readonly Standing[]): Promise<Move[]> {
+    if (moved.length === 0) return [];
+    const [ids, all] = [moved, this.#due].map((some) => some.map(({ article_id }) => article_id)) as [string[], string[]];
+    const moves = await this.#query<Move>(selectFollowing, [ids, ids.map((id) => this.#roots.get(id)!), all]);
+    await this.#query(updateRoots, [moves.map(({ article_id }) => article_id), moves.map(({ after }) => after)]);
+    return moves;
   }
 
   /** Articles that were not looked at, or were by a root that is another now. */
@@ -137,7 +158,7 @@ class Round {
     return this.#known.has(set_id) ? { article_id, parent_id: set_id, score: 1, evidence: null } : alone(article_id);
   }
 
-  #preparedOf({ article_id, profile }: Standing): Prepared {
+  #preparedOf({ article_id, profile }: Compared): Prepared {
     const prepared = this.#prepared.get(article_id) ?? prepare(profile!);
     this.#prepared.set(article_id, prepared);
     return prepared;
@@ -146,7 +167,7 @@ class Round {
 
 const alone = (article_id: string): Decided => ({ article_id, parent_id: null, score: null, evidence: null });
 
-function bySeen(a: Standing, b: Standing): number {
+function bySeen(a: Compared, b: Compared): number {
   return a.seen_ms - b.seen_ms || (a.article_id < b.article_id ? -1 : 1);
 }
 

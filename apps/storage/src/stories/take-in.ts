@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Logger } from '@nestjs/common';
 import type { Query } from '#database';
 import type { Entity } from '#events';
+import { othersToo } from '../others-too.ts';
 import {
   deleteFeatures,
   deleteStoryArticles,
@@ -64,7 +65,12 @@ export interface TakingIn {
 
 export async function look(query: Query, ids: readonly string[]): Promise<TakingIn> {
   const before = new Map((await standings(query, ids)).map((standing) => [standing.article_id, standing]));
-  const rows = (await query<ToProfile>(selectToProfile, [ids, MOST_CHARACTERS])).flatMap((given) => rowOf(given) ?? []);
+  const rows: Row[] = [];
+  for (const given of await query<ToProfile>(selectToProfile, [ids, MOST_CHARACTERS])) {
+    const row = rowOf(given);
+    if (row) rows.push(row);
+    await othersToo();
+  }
   const here = new Set(rows.map(({ article_id }) => article_id));
   return {
     changed: rows.filter((row) => !stands(before.get(row.article_id), row)),

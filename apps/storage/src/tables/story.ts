@@ -24,6 +24,10 @@ export const selectStanding = `
          parent_id, score::double precision, evidence, root_id
   from khabar.story_article where article_id = any($1::uuid[])`;
 
+/** $1: article ids. What others are compared with. */
+export const selectCompared = `
+  select article_id, ${ms('seen')} as seen_ms, profile, root_id from khabar.story_article where article_id = any($1::uuid[])`;
+
 /** $1: article ids. The same without what is bulky. */
 export const selectRoots = 'select article_id, root_id from khabar.story_article where article_id = any($1::uuid[])';
 
@@ -110,24 +114,26 @@ export const updateLinks = `
   from json_to_recordset($1::json) as r(article_id uuid, parent_id uuid, score real, evidence jsonb)
   where s.article_id = r.article_id`;
 
-/** $1: [{article_id, root_id}]. They and all that follow them, but for those that are named themselves. Returns those whose root is another now. */
-export const updateRoots = `
-  with recursive given as (
-    select article_id, root_id from json_to_recordset($1::json) as r(article_id uuid, root_id uuid)
-  ), following (article_id, root_id) as (
-    select article_id, root_id from given
+/**
+ * $1: article ids, $2: the roots that they come to have, $3: ids of articles that have theirs by themselves. The first and all that follow them,
+ * but for the third. Each is looked up by itself (`offset 0`): of what follows Postgres expects so much that it would read the whole table.
+ */
+export const selectFollowing = `
+  with recursive following (article_id, before, after) as (
+    select s.article_id, s.root_id, r.root_id
+    from unnest($1::uuid[], $2::uuid[]) as r(article_id, root_id) join khabar.story_article s using (article_id)
     union all
-    select s.article_id, f.root_id
-    from following f join khabar.story_article s on s.parent_id = f.article_id
-    where s.article_id not in (select article_id from given)
-  ), moved as (
-    select s.article_id, s.root_id as before, f.root_id as after
-    from following f join khabar.story_article s using (article_id)
-    where s.root_id <> f.root_id
-  ), written as (
-    update khabar.story_article s set root_id = m.after from moved m where s.article_id = m.article_id
+    select s.article_id, s.root_id, f.after
+    from following f, lateral (
+      select s.article_id, s.root_id from khabar.story_article s where s.parent_id = f.article_id offset 0) as s
+    where s.article_id <> all($3::uuid[])
   )
-  select article_id, before, after from moved`;
+  select article_id, before, after from following where before <> after`;
+
+/** $1: article ids, $2: their roots. */
+export const updateRoots = `
+  update khabar.story_article s set root_id = r.root_id
+  from unnest($1::uuid[], $2::uuid[]) as r(article_id, root_id) where s.article_id = r.article_id`;
 
 /**
  * $1: roots. The origin of a set of copies is its agency, of the parent or else of any member; else the parent's publisher, else the article
