@@ -18,19 +18,31 @@ export interface Prepared {
   readonly unit: Float32Array | undefined;
 }
 
-interface Bag {
-  readonly weights: ReadonlyMap<string, number>;
+/** An article is compared with many: looked up in its own bag, which stays at hand, are the keys of theirs, which are only run through. */
+class Bag {
+  readonly entries: readonly (readonly [key: string, weight: number])[];
   readonly length: number;
+  #weights: ReadonlyMap<string, number> | undefined;
+
+  constructor(weights: Weights) {
+    this.entries = Object.entries(weights);
+    this.length = Math.hypot(...Object.values(weights));
+  }
+
+  weightOf(key: string): number | undefined {
+    this.#weights ??= new Map(this.entries);
+    return this.#weights.get(key);
+  }
 }
 
 export function prepare(profile: Profile): Prepared {
   return {
     profile,
-    words: bag(profile.words),
-    entities: bag(profile.entities),
-    countries: bag(profile.countries),
+    words: new Bag(profile.words),
+    entities: new Bag(profile.entities),
+    countries: new Bag(profile.countries),
     numbers: new Set(profile.numbers),
-    topics: bag(profile.topics),
+    topics: new Bag(profile.topics),
     day: Math.floor(profile.published / DAY_MS),
     unit: unitOf(profile.meaning?.vector),
   };
@@ -87,9 +99,9 @@ export function likeness(a: Prepared, b: Prepared): Likeness {
 /** What both hold, and the lesser weight of each. */
 export function shared(a: Bag, b: Bag): [key: string, weight: number][] {
   const both: [string, number][] = [];
-  for (const [key, weight] of a.weights) {
-    const other = b.weights.get(key);
-    if (other !== undefined) both.push([key, Math.min(weight, other)]);
+  for (const [key, weight] of b.entries) {
+    const own = a.weightOf(key);
+    if (own !== undefined) both.push([key, Math.min(weight, own)]);
   }
   return both;
 }
@@ -122,11 +134,11 @@ function overlap(a: Bag, b: Bag, letters = 0): Overlap {
   let product = 0;
   let sum = 0;
   let most = 0;
-  for (const [key, weight] of a.weights) {
-    const other = b.weights.get(key);
-    if (other === undefined || key.length < letters) continue;
-    const lesser = Math.min(weight, other);
-    product += weight * other;
+  for (const [key, weight] of b.entries) {
+    const own = a.weightOf(key);
+    if (own === undefined || key.length < letters) continue;
+    const lesser = Math.min(weight, own);
+    product += weight * own;
     sum += lesser;
     if (lesser > most) most = lesser;
   }
@@ -134,14 +146,6 @@ function overlap(a: Bag, b: Bag, letters = 0): Overlap {
 }
 
 const saturated = (sum: number): number => sum / (sum + 1);
-
-function bag(weights: Weights): Bag {
-  const values = Object.values(weights);
-  return {
-    weights: new Map(Object.entries(weights)),
-    length: Math.hypot(...values),
-  };
-}
 
 /** @returns undefined for what is no vector */
 function unitOf(vector: string | undefined): Float32Array | undefined {
