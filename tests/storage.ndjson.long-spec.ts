@@ -21,6 +21,12 @@ beforeAll(async () => {
 
 const tables = ['article', 'article_body', 'article_entity', 'article_listed', 'article_topic'];
 
+/** What is another thing in each, by column. */
+const anew: Readonly<Record<string, string>> = {
+  published: `published + n * interval '10 seconds'`,
+  'article_listed.article': 'replace(article, article_id::text, md5(n::text)::uuid::text)',
+};
+
 /** Rows alone, five thousand articles at a time: the writer would take hours. */
 async function cloneFirst(count: number): Promise<void> {
   const { writer } = storage.store;
@@ -34,7 +40,7 @@ async function cloneFirst(count: number): Promise<void> {
     const numbers = [first!.article_id, from, Math.min(count, from + 4_999)];
     for (const table of tables) {
       const names = columns.filter((column) => column.table === table).map(({ name }) => name);
-      const values = names.map((name) => (name === 'published' ? `published + n * interval '10 seconds'` : name));
+      const values = names.map((name) => anew[`${table}.${name}`] ?? anew[name] ?? name);
       await writer.query(
         `insert into khabar.${table} (article_id, ${names.join(', ')})
          select md5(n::text)::uuid, ${values.join(', ')} from khabar.${table}, generate_series($2::int, $3::int) as n
