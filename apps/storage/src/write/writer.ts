@@ -178,8 +178,8 @@ async function writeTexts(
   rows: readonly ArticleRow[],
 ): Promise<Map<string, RawArticle>> {
   const fresh = rows.filter((_, at) => changes[at]!.isNew);
+  const revised = rows.filter((_, at) => !changes[at]!.isNew && !changes[at]!.findingsOnly);
   const reenriched = rows.filter((_, at) => changes[at]!.findingsOnly);
-  const revised = rows.filter((row) => !fresh.includes(row) && !reenriched.includes(row));
   const passing = changes.flatMap((change) => change.passing.map(numberedRow));
   const findings = changes.flatMap(({ passingFindings }) => passingFindings.map(findingsRow));
   const retiring = changes.filter(({ retiresStored }) => retiresStored).map(({ articleId }) => articleId);
