@@ -1,14 +1,16 @@
 /** Articles on one event come together, the same ones in whatever order they reach the store, and what becomes of a story is told. */
 import type { EnrichedArticle } from '#events';
 import { fingerprint } from '../apps/enrichment/src/steps/fingerprint/fingerprint.ts';
+import { type Group, grouping } from '../apps/storage/src/grouping/group.ts';
 import { groupPage } from '../apps/storage/src/grouping/lane.ts';
 import { useStack } from './harness/stack.ts';
 import { until } from './harness/until.ts';
 import { enriched, entity, startStorage, type StorageUnderTest } from './storage.support.ts';
 
 let storage: StorageUnderTest;
-const instances = new Set<StorageUnderTest>();
-afterAll(() => Promise.all([...instances].map((instance) => instance.stop())));
+/** With what each keeps from one page to the next. */
+const instances = new Map<StorageUnderTest, Group>();
+afterAll(() => Promise.all([...instances.keys()].map((instance) => instance.stop())));
 const stack = useStack();
 beforeAll(async () => {
   storage = await start();
@@ -16,7 +18,7 @@ beforeAll(async () => {
 
 async function start(): Promise<StorageUnderTest> {
   const instance = await startStorage(stack.env);
-  instances.add(instance);
+  instances.set(instance, grouping());
   return instance;
 }
 
@@ -47,10 +49,12 @@ function report({ id, paper, headline, text, people, at, language = 'en', pubSta
   return { ...event, ...(typeof found === 'string' ? {} : (found as Partial<EnrichedArticle>)), origin };
 }
 
+const page = (of: StorageUnderTest, size: number) => groupPage(of.store.upkeep, size, instances.get(of));
+
 /** Until nothing waits to be grouped. */
 async function grouped(of = storage): Promise<void> {
   await until(async () => {
-    await groupPage(of.store.upkeep, 200);
+    await page(of, 200);
     const [row] = await of.store.reader.query<{ count: number }>('select count(*)::int as count from khabar.grouping_queue');
     return row!.count === 0;
   }, 'all is grouped');
@@ -226,13 +230,13 @@ test('whatever the order and the pages, twice and by two instances: the same sto
       (async () => {
         for (let at = 0; at < 60; at += 12) {
           await storage.write(...order.slice(at, at + 12));
-          await groupPage(storage.store.upkeep, 5);
+          await page(storage, 5);
         }
       })(),
       (async () => {
         for (let at = 60; at < 120; at += 15) {
           await other.write(...order.slice(at, at + 15));
-          await groupPage(other.store.upkeep, 200);
+          await page(other, 200);
         }
       })(),
     ]);

@@ -108,8 +108,12 @@ async function publish(brokers: string, corpus: Corpus, until: number): Promise<
 
 function fresh(corpus: Corpus, run: number, count: number): EnrichedArticle {
   const event = corpus.article(FRESH_FROM + (run % 1_000_000_000) + count, FRESH_FROM);
-  const datePublished = new Date().toISOString();
-  return { ...event, article: { ...event.article, datePublished } };
+  const now = new Date();
+  return {
+    ...event,
+    article: { ...event.article, datePublished: now.toISOString() },
+    origin: { ...event.origin!, timestamp: String(now.getTime()) }, // seen in the order in which they come
+  };
 }
 
 const message = (event: EnrichedArticle) =>

@@ -58,9 +58,9 @@ export const heavy: Use = {
   options: noCompiler,
 };
 /** A batch may be large; a hanging database is noticed all the same. */
-export const writing: Use = { name: 'writer', connections: 4, connectMs: 5_000, statementMs: 30_000 };
+export const writing: Use = { name: 'writer', connections: 4, connectMs: 5_000, statementMs: 30_000, options: noCompiler };
 /** What goes on beside the articles: telling followers, keeping no longer than is wished. */
-export const upkeeping: Use = { name: 'upkeep', connections: 2, connectMs: 5_000, statementMs: 30_000 };
+export const upkeeping: Use = { name: 'upkeep', connections: 2, connectMs: 5_000, statementMs: 30_000, options: noCompiler };
 /** Readiness is told within 2 s, whatever the other pools are busy with. */
 export const checking: Use = { name: 'health', connections: 1, connectMs: 900, statementMs: 300 };
 /** An index over a large table takes its time; the second connection runs while the first holds the lock. */
@@ -145,7 +145,7 @@ export class Database {
           await client.query('begin');
           const result = await work(async <R extends object>(sql: string, parameters?: unknown[], settings: Settings = {}) => {
             for (const setting of settingsIn(settings)) await client.query(setting);
-            return (await client.query<R>(sql, parameters)).rows;
+            return (await client.query<R>({ name: planName(sql), text: sql, values: parameters })).rows;
           });
           await client.query('commit');
           return result;

@@ -4,7 +4,7 @@ import { type Database, faultInWords, isOurFault, mayWorkLater, type Query } fro
 import { Lane } from '../lane.ts';
 import { locks } from '../locks.ts';
 import { dequeueGrouped, selectGroupingLag, selectToGroup, tryGroupingLock } from '../tables/grouping.ts';
-import { group } from './group.ts';
+import { type Group, grouping } from './group.ts';
 
 /** Articles in one transaction. */
 const PAGE = 200;
@@ -33,24 +33,25 @@ interface Queued {
  */
 export class GroupingLane extends Lane {
   constructor(database: Database) {
-    super(() => groupWhatCanBe(database), 'articles wait to be grouped');
+    const group = grouping();
+    super(() => groupWhatCanBe(database, group), 'articles wait to be grouped');
   }
 }
 
 /** A page, or its articles one by one if the data of one is at fault, so that its neighbours do not wait for it. @returns as groupPage() */
-async function groupWhatCanBe(database: Database): Promise<boolean> {
+async function groupWhatCanBe(database: Database, group: Group): Promise<boolean> {
   try {
-    return await groupPage(database, PAGE);
+    return await groupPage(database, PAGE, group);
   } catch (error) {
     if (mayWorkLater(error) || isOurFault(error)) throw error;
   }
-  for (let left = PAGE; left > 0; left--) if (!(await groupOrGiveUp(database))) return false;
+  for (let left = PAGE; left > 0; left--) if (!(await groupOrGiveUp(database, group))) return false;
   return true;
 }
 
-async function groupOrGiveUp(database: Database): Promise<boolean> {
+async function groupOrGiveUp(database: Database, group: Group): Promise<boolean> {
   try {
-    return await groupPage(database, 1);
+    return await groupPage(database, 1, group);
   } catch (error) {
     if (mayWorkLater(error) || isOurFault(error)) throw error;
     const [article] = await giveUpFirst(database);
@@ -60,17 +61,13 @@ async function groupOrGiveUp(database: Database): Promise<boolean> {
   }
 }
 
-/** @param by what to do with the articles: a measure may want a part of it. @returns false if nothing was queued, or another instance is at it */
-export async function groupPage(
-  database: Database,
-  size: number,
-  by: (query: Query, ids: readonly string[]) => Promise<unknown> = group,
-): Promise<boolean> {
+/** @param group a measure may want a part of it. @returns false if nothing was queued, or another instance is at it */
+export async function groupPage(database: Database, size: number, group: Group = grouping()): Promise<boolean> {
   const ids = await database.transaction(async (query) => {
     const queued = await lockPage(query, size);
     if (queued.length === 0) return [];
     const page = [...new Set(queued.map(({ article_id }) => article_id))];
-    await by(query, page);
+    await group(query, page);
     await query(dequeueGrouped, [queued.map(({ seq }) => seq)]);
     return page;
   });

@@ -1,22 +1,24 @@
 import type { Query } from '#database';
-import { selectFollowers } from '../tables/story.ts';
+import { selectFollowers, selectPlaces } from '../tables/story.ts';
 import { laterThan, settle } from './settle.ts';
+import type { Shelf } from './shelf.ts';
 import { writeStories, type Went } from './stories-of.ts';
-import { look, standings, write } from './take-in.ts';
+import { look, write } from './take-in.ts';
 
 /**
  * Which story each article is in. All in the lane's transaction, after the copies; the same again changes nothing.
  *
+ * @param shelf of this database
  * @param ids of articles that are new, changed, gone, or in another set of copies than before
  */
-export async function groupStories(query: Query, ids: readonly string[]): Promise<void> {
+export async function groupStories(query: Query, shelf: Shelf, ids: readonly string[]): Promise<void> {
   const found = await look(query, ids);
   const touched = [...found.changed.map(({ article_id }) => article_id), ...found.gone];
   const near = await nearTo(query, touched, ids);
   await write(query, found);
   const due = [...ids, ...near, ...(await nearTo(query, touched, ids))].filter((id) => !found.gone.includes(id));
-  const moves = await settle(query, due);
-  const here = await standings(query, ids);
+  const moves = await settle(query, shelf, due);
+  const here = await query<{ root_id: string }>(selectPlaces, [ids]);
   await writeStories(
     query,
     here.map(({ root_id }) => root_id),

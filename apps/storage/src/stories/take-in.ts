@@ -11,8 +11,7 @@ import {
   selectToProfile,
   upsertStoryArticles,
 } from '../tables/story.ts';
-import type { Evidence } from './score.ts';
-import { placesOf, type Places } from './places.ts';
+import { placesOf } from './places.ts';
 import { MOST_CHARACTERS, type Profile, type Profiled, profileOf } from './profile.ts';
 
 const logger = new Logger('Stories');
@@ -25,15 +24,13 @@ export interface Standing {
   /** The first article of its set of copies; another than itself: it follows that one and is compared with none. */
   readonly set_id: string;
   readonly profile: Profile | null;
-  readonly features: string[];
+  /** As Postgres writes an array. */
+  readonly features: string;
   readonly bucket: number;
-  readonly parent_id: string | null;
-  readonly score: number | null;
-  readonly evidence: Evidence | null;
   readonly root_id: string;
 }
 
-type Row = Pick<Standing, 'article_id' | 'seen_ms' | 'published_ms' | 'set_id' | 'profile' | 'features' | 'bucket'>;
+type Row = Omit<Standing, 'root_id'>;
 
 interface ToProfile {
   readonly article_id: string;
@@ -50,10 +47,6 @@ interface ToProfile {
   readonly topics: NonNullable<Profiled['topics']> | null;
 }
 
-export async function standings(query: Query, ids: readonly string[]): Promise<Standing[]> {
-  return ids.length === 0 ? [] : query<Standing>(selectStanding, [ids]);
-}
-
 /** What has changed about articles since the last look, before any of it is written. */
 export interface TakingIn {
   /** Rows that are new or other than those that stand. */
@@ -64,7 +57,8 @@ export interface TakingIn {
 }
 
 export async function look(query: Query, ids: readonly string[]): Promise<TakingIn> {
-  const before = new Map((await standings(query, ids)).map((standing) => [standing.article_id, standing]));
+  const standings = await query<Standing>(selectStanding, [ids]);
+  const before = new Map(standings.map((standing) => [standing.article_id, standing]));
   const rows: Row[] = [];
   for (const given of await query<ToProfile>(selectToProfile, [ids, MOST_CHARACTERS])) {
     const row = rowOf(given);
@@ -93,17 +87,16 @@ export async function write(query: Query, { changed, gone }: TakingIn): Promise<
 function rowOf(given: ToProfile): Row | undefined {
   const { article_id, seen_ms, published_ms, set_id } = given;
   const row = { article_id, seen_ms, published_ms, set_id };
-  if (set_id !== article_id) return { ...row, profile: null, ...NOWHERE };
+  if (set_id !== article_id) return { ...row, profile: null, features: '{}', bucket: 0 };
   try {
     const profile = profileOf(profiled(given), given.language, published_ms);
-    return { ...row, profile, ...placesOf(profile) };
+    const { features, bucket } = placesOf(profile);
+    return { ...row, profile, features: `{${features.join(',')}}`, bucket };
   } catch (error) {
     logger.error(`article ${article_id} is in no story, its findings can't be read: ${(error as Error).message}`);
     return undefined;
   }
 }
-
-const NOWHERE: Places = { features: [], bucket: 0 };
 
 function profiled({ headline, description, body, entities, topics, dates, embedding }: ToProfile): Profiled {
   return {

@@ -1,17 +1,18 @@
 /** Statements of khabar.article and the tables that hang on it: one parameter, a JSON list of rows (write/rows.ts). */
+import { plannedOnce } from '#database';
 
 /**
  * $1: article ids, $2: fields of an article that are facts about it. Locked in order of id, so that two writers never wait for each other
  * in a ring.
  */
-export const lockArticles = `
+export const lockArticles = plannedOnce(`
   select a.article_id, a.revision, a.content_hash, a.set_id, a.doc->>'dateModified' as date_modified, a.raw_event_source, a.raw_event_time,
          greatest(a.revision, (select max(r.revision) from khabar.article_revision r where r.article_id = a.article_id)) as last_revision,
          (select jsonb_object_agg(key, value) from jsonb_each(a.doc) where key = any($2::text[])) as facts
   from khabar.article a
   where a.article_id = any($1::uuid[])
   order by a.article_id
-  for no key update of a`;
+  for no key update of a`);
 
 /**
  * $1: [{article_id, url_key}] of retractions that may go by the address alone. For each the article that is meant: that of the id, else the
@@ -55,7 +56,7 @@ const search = `
        else khabar.both_spellings(${words('indexed')}, ${words('folded')}) end`;
 
 /** Returns the ids that went in; one that is missing was inserted by another writer since lockArticles. */
-export const insertArticles = `
+export const insertArticles = plannedOnce(`
   insert into khabar.article (
     article_id, revision, content_hash, set_id, raw_event_id, raw_event_source, raw_event_time, found_event,
     url, url_key, canonical_url, canonical_url_key, language, search_config, published, modified, seen,
@@ -68,7 +69,7 @@ export const insertArticles = `
   from ${rows}
   order by r.article_id
   on conflict (article_id) do nothing
-  returning article_id`;
+  returning article_id`);
 
 export const reviseArticles = `
   update khabar.article a set
@@ -93,12 +94,12 @@ export const reenrichArticles = `
   from ${rows}
   where a.article_id = r.article_id`;
 
-export const upsertBodies = `
+export const upsertBodies = plannedOnce(`
   insert into khabar.article_body (article_id, body, body_html)
   select r.article_id, r.body, r.body_html
   from json_to_recordset($1::json) as r(article_id uuid, body text, body_html text)
   order by r.article_id
-  on conflict (article_id) do update set body = excluded.body, body_html = excluded.body_html`;
+  on conflict (article_id) do update set body = excluded.body, body_html = excluded.body_html`);
 
 const revisionColumns = `
     article_id, revision, content_hash, set_id, raw_event_id, stored_at, doc, findings, body, body_html`;

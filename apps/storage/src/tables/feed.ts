@@ -2,6 +2,7 @@
  * Statements of khabar.feed and khabar.feed_pending: what was stored, in one order without a gap. They order by f.seq, the column that has an
  * index: `seq` alone would be the number as it is answered.
  */
+import { plannedOnce } from '#database';
 
 /** $1: [{event_id, type, article_id}] in their order. Numbered while their articles are locked, so that for each article the order holds. */
 export const insertPending = `
@@ -16,7 +17,7 @@ export const tryFeedLock = 'select pg_try_advisory_xact_lock($1) as locked';
  * $1: how many. Under the lock, taken by a statement of its own: this one then sees what the holder before it has committed, and so the
  * last number.
  */
-export const numberPending = `
+export const numberPending = plannedOnce(`
   with moved as (
     delete from khabar.feed_pending where id in (select id from khabar.feed_pending order by id limit $1)
     returning id, event_id, type, article_id, at
@@ -24,7 +25,7 @@ export const numberPending = `
   insert into khabar.feed (seq, event_id, type, article_id, at)
   select (select coalesce(max(seq), 0) from khabar.feed) + row_number() over (order by id), event_id, type, article_id, at
   from moved
-  returning seq::double precision as seq`;
+  returning seq::double precision as seq`);
 
 /** The last event; no row if there never was one. */
 export const selectLast = 'select f.seq::double precision as seq, f.event_id from khabar.feed f order by f.seq desc limit 1';

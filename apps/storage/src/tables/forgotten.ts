@@ -1,8 +1,9 @@
 /** Statements of khabar.forgotten: articles that were erased for good, and what erases them. */
+import { plannedOnce } from '#database';
 
 /** $1: article ids. */
-export const selectForgotten = `
-  select article_id, forgotten_at, why, revisions from khabar.forgotten where article_id = any($1::uuid[])`;
+export const selectForgotten = plannedOnce(`
+  select article_id, forgotten_at, why, revisions from khabar.forgotten where article_id = any($1::uuid[])`);
 
 /** $1: article id, $2: why, $3: how many revisions there were. A tombstone that is there stays as it is. */
 export const insertForgotten = `

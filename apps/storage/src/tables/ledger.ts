@@ -1,4 +1,5 @@
 /** Statements that write khabar.ledger. Rows are ledger/units.ts' Unit. */
+import { plannedOnce } from '#database';
 
 const rows = `json_to_recordset($1::json) as r(
   origin uuid, topic text, partition integer, message_offset bigint, received_ms double precision, event_id text, article_id uuid,
@@ -16,7 +17,7 @@ const ofTheFirstOutcome = (...columns: string[]) =>
  * first outcome stays, and with it whose it was, and what is known already touches no row. Locked in order of origin, then the letters in order of id: the same
  * order in all who write both. A replay that has come to a good end resolves its letter.
  */
-export const noteUnits = `
+export const noteUnits = plannedOnce(`
   with noted as (
     insert into khabar.ledger as l (
       origin, topic, partition, message_offset, received_at, event_id, article_id, url_key, enriched_at, enriched_partition,
@@ -45,4 +46,4 @@ export const noteUnits = `
   told as (
     insert into khabar.dead_letter_history (letter_id, what, facts) select id, 'resolved', '{}' from resolved
   )
-  update khabar.dead_letter d set state = 'resolved' from resolved where d.id = resolved.id`;
+  update khabar.dead_letter d set state = 'resolved' from resolved where d.id = resolved.id`);

@@ -2,13 +2,14 @@
  * Statements of khabar.article_listed: articles as lists show them, each in two pieces of JSON: its entities without their mentions, which
  * rulings change by themselves, and all else but what changes without the writer.
  */
+import { plannedOnce } from '#database';
 
 /** $1: [{article_id, entities, article}], $2: their shape. Each article is locked by who writes it. */
-export const upsertListed = `
+export const upsertListed = plannedOnce(`
   insert into khabar.article_listed (article_id, entities, article, shape)
   select r.article_id, r.entities, r.article, $2
   from json_to_recordset($1::json) as r(article_id uuid, entities text, article text)
-  on conflict (article_id) do update set entities = excluded.entities, article = excluded.article, shape = excluded.shape`;
+  on conflict (article_id) do update set entities = excluded.entities, article = excluded.article, shape = excluded.shape`);
 
 /** $1: [{article_id, entities}] */
 export const updateListedEntities = `

@@ -1,4 +1,5 @@
 /** Statements that bring changes of khabar.rollup_change into the counts of khabar.rollup. Triggers note them: see the migration. */
+import { plannedOnce } from '#database';
 
 /** $1: the lock's number. Held to the end of the transaction; does not wait. */
 export const tryRollupLock = 'select pg_try_advisory_xact_lock($1) as locked';
@@ -20,7 +21,7 @@ export const labelOf = (c: string) => `
  *
  * What follows from a change is noted later than it, so no count falls below nought.
  */
-export const foldChanges = `
+export const foldChanges = plannedOnce(`
   with due as (
     select seq from khabar.rollup_change order by seq limit $1
   ), taken as (
@@ -55,7 +56,7 @@ export const foldChanges = `
   )
   select (select count(*)::integer from taken) as taken,
          (select coalesce(json_agg(json_build_object('key_id', key_id, 'span', span, 'start', start)), '[]') from folded where count = 0) as emptied,
-         array(select id from known where total = 0 union all select id from fresh where total = 0) as gone`;
+         array(select id from known where total = 0 union all select id from fresh where total = 0) as gone`);
 
 /** $1: counts at which nothing is left. */
 export const dropEmptied = `

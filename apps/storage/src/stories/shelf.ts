@@ -1,0 +1,48 @@
+import type { Query } from '#database';
+import { selectProfiles } from '../tables/story.ts';
+import { prepare, type Prepared } from './likeness.ts';
+import type { Profile } from './profile.ts';
+
+/** About 10 kB each. */
+const MOST_KEPT = 2_000;
+
+interface Kept {
+  readonly version: string;
+  readonly article: Prepared;
+}
+
+interface Row {
+  readonly article_id: string;
+  readonly version: string;
+  readonly profile: Profile;
+}
+
+/**
+ * Profiles of one database ready to be compared: an article is compared with those that came shortly before it, as was the one before it.
+ * The transaction that wrote a row last tells whether it is the one that is kept; a profile is not written again after it was read.
+ */
+export class Shelf {
+  /** What was asked for last comes last. */
+  readonly #kept = new Map<string, Kept>();
+
+  /** @returns those that have a profile, by id */
+  async take(
+    query: Query,
+    rows: readonly { readonly article_id: string; readonly version: string }[],
+  ): Promise<Map<string, Prepared>> {
+    const missing = rows.filter(({ article_id: id, version }) => this.#kept.get(id)?.version !== version);
+    const found = missing.length === 0 ? [] : await query<Row>(selectProfiles, [missing.map(({ article_id }) => article_id)]);
+    const fresh = new Map(found.map(({ article_id, version, profile }) => [article_id, { version, article: prepare(profile) }]));
+    const gone = new Set(missing.map(({ article_id }) => article_id).filter((id) => !fresh.has(id)));
+    const taken = new Map<string, Prepared>();
+    for (const { article_id: id } of rows) {
+      const kept = fresh.get(id) ?? this.#kept.get(id);
+      this.#kept.delete(id);
+      if (!kept || gone.has(id)) continue;
+      this.#kept.set(id, kept);
+      taken.set(id, kept.article);
+    }
+    for (const id of this.#kept.keys().take(Math.max(0, this.#kept.size - MOST_KEPT))) this.#kept.delete(id);
+    return taken;
+  }
+}
