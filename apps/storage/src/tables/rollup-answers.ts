@@ -4,7 +4,7 @@
  *
  * `bind` takes a value and returns its placeholder.
  */
-import type { Cover } from '../stats/cover.ts';
+import type { Cover, Part } from '../stats/cover.ts';
 import { labelOf } from './rollup.ts';
 
 export type Bind = (value: unknown) => string;
@@ -79,25 +79,42 @@ const time = (ms: string) => `to_timestamp(${ms} / 1000)::timestamptz(3)`;
 const msOf = (at: string) => `(extract(epoch from ${at}) * 1000)::double precision`;
 
 /** JSON has no infinite numbers; Postgres reads them from a string. */
-function json(rows: Cover['parts'] | Cover['cuts']): string {
+function json(rows: readonly object[]): string {
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   );
 }
 
-/** Parts and cuts as relations `p` and `c`, with their borders as times. */
 export interface Bound {
-  readonly parts: string;
-  /** Undefined if there are none. */
+  /** Relation `p` of stretches that parts of one span make up without a gap: span, since, until. */
+  readonly runs: string;
+  /** The bucket of the part that a time of such a stretch lies in. */
+  readonly bucketOf: (start: string) => string;
+  /** Relation `c` of cuts: bucket, since, until; undefined if there are none. */
   readonly cuts: string | undefined;
 }
 
 export function bindCover({ parts, cuts }: Cover, bind: Bind): Bound {
-  const columns = 'bucket integer, span khabar.span, "from" double precision, "to" double precision';
-  const relation = (name: string, rows: Cover['parts'] | Cover['cuts']) => `
-    (select bucket, span, ${time('"from"')} as since, ${time('"to"')} as until
-     from json_to_recordset(${bind(json(rows))}::json) as r(${columns})) as ${name}`;
-  return { parts: relation('p', parts), cuts: cuts.length > 0 ? relation('c', cuts) : undefined };
+  const relation = (name: string, columns: string, rows: readonly object[]) => `
+    (select *, ${time('"from"')} as since, ${time('"to"')} as until
+     from json_to_recordset(${bind(json(rows))}::json) as r(${columns}, "from" double precision, "to" double precision)) as ${name}`;
+  const [begins, buckets] = [bind(parts.map(({ from }) => from)), bind(parts.map(({ bucket }) => bucket))];
+  return {
+    runs: relation('p', 'span khabar.span', runsOf(parts)),
+    bucketOf: (start) => `(${buckets}::integer[])[width_bucket(${msOf(start)}, ${begins}::double precision[])]`,
+    cuts: cuts.length > 0 ? relation('c', 'bucket integer', cuts) : undefined,
+  };
+}
+
+/** @param parts the first first */
+function runsOf(parts: readonly Part[]): Omit<Part, 'bucket'>[] {
+  const runs: { span: Part['span']; from: number; to: number }[] = [];
+  for (const { span, from, to } of parts) {
+    const last = runs.at(-1);
+    if (last?.span === span && last.to === from) last.to = to;
+    else runs.push({ span, from, to });
+  }
+  return runs;
 }
 
 /** A single stretch of time as conditions, whose borders the planner sees. */
@@ -133,14 +150,15 @@ export const waiting = (dimension: Dimension) => `khabar.rollup_change x, unnest
 const waitingValue = (dimension: Dimension) => `substr(key, ${dimension.length + 2})`;
 
 /** Rows of (of, bucket, hour_ms, count): those with an hour are changes that wait, of which the bucket is to be told by the parts. */
-export const countByBucket = (of: string, { dimension, holds, rows }: Slice, { parts, cuts }: Bound) => `
-  select '${of}' as of, p.bucket, null::double precision as hour_ms, r.count
-  from ${parts} cross join lateral (
-    select sum(r.count)::double precision as count from khabar.rollup r
+export const countByBucket = (of: string, { dimension, holds, rows }: Slice, { runs, bucketOf, cuts }: Bound) => `
+  select '${of}' as of, r.bucket, null::double precision as hour_ms, sum(r.count)::double precision as count
+  from ${runs} cross join lateral (
+    select ${bucketOf('r.start')} as bucket, r.count from khabar.rollup r
     where r.key_id = any(array(select k.id from khabar.rollup_key k where k.dimension = '${dimension}' and ${holds('k.value')}))
       and r.span = p.span and r.start >= p.since and r.start < p.until
+    offset 0 -- each stretch by itself: all of them at once would be found among all that there is
   ) as r
-  where r.count is not null
+  group by r.bucket
   union all
   select '${of}', null, ${msOf('x.hour')}, sum(x.change)::double precision
   from ${waiting(dimension)} and ${holds(waitingValue(dimension))}
