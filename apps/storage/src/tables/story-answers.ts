@@ -1,4 +1,5 @@
 /** How stories are read. Conditions come from answers/find-stories.ts and speak of story `t`, and of article `a` in it. */
+import { plannedOnce } from '#database';
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint::double precision`;
 
@@ -32,22 +33,22 @@ export const selectStories = (where: string, order: string, limit: string) => `
 export const selectStory = `select ${columns} from khabar.story t where t.story_id = $1`;
 
 /** $1: roots of stories, $2: how many of each kind. What most articles of a story say; copies are not counted. */
-export const selectFacets = `
+export const selectFacets = plannedOnce(`
   with own as (
     select s.root_id, a.article_id, a.language, a.publisher_country
     from khabar.story_article s join khabar.article a on a.article_id = s.article_id
     where s.root_id = any($1::uuid[]) and s.set_id = s.article_id
+  ), named as materialized (
+    select distinct root_id, article_id, e.entity_key from own join khabar.article_entity e using (article_id)
   ), said as (
     select root_id, 'language' as kind, language as value, count(*)::int as articles from own group by root_id, language
     union all
     select root_id, 'publisher', publisher_country, count(*)::int from own where publisher_country is not null group by root_id, publisher_country
     union all
-    select root_id, 'country', e.facts->>'country', count(distinct article_id)::int
-    from own join khabar.article_entity e using (article_id)
-    where e.facts->>'type' = 'place' and e.facts ? 'country' group by root_id, e.facts->>'country'
+    select root_id, 'country', e.country, count(distinct article_id)::int
+    from named join khabar.entity e using (entity_key) where e.type = 'place' and e.country is not null group by root_id, e.country
     union all
-    select root_id, 'entity', e.entity_key::text, count(distinct article_id)::int
-    from own join khabar.article_entity e using (article_id) group by root_id, e.entity_key
+    select root_id, 'entity', entity_key::text, count(*)::int from named group by root_id, entity_key
     union all
     select root_id, 'topic', code, count(distinct article_id)::int
     from own join khabar.article_topic p using (article_id), unnest(p.path) as code group by root_id, code
@@ -59,7 +60,7 @@ export const selectFacets = `
        left join khabar.entity e on e.entity_key = case when r.kind = 'entity' then r.value::uuid end
        left join khabar.topic p on r.kind = 'topic' and p.code = r.value
   where r.place <= $2
-  order by r.root_id, r.kind, r.place`;
+  order by r.root_id, r.kind, r.place`);
 
 /** $1: root. Articles by the hour, UTC. */
 export const selectTimeline = `
