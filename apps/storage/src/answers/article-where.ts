@@ -1,4 +1,4 @@
-import { Where } from '#database';
+import { allOf, Where } from '#database';
 import type { Listing } from '../tables/article-pages.ts';
 import type { Group } from './search-text.ts';
 
@@ -17,6 +17,17 @@ export class ArticleWhere extends Where {
   readonly times: string[] = [];
   /** What is searched for. To hold it against a text takes longer than all other conditions together. */
   words: readonly Group[] = [];
+  /** The condition of each group, of which an article fulfils one at most; and of all. */
+  search: { readonly any: string; readonly each: readonly string[] } | undefined;
+
+  /**
+   * All conditions, once for each group of words. What an index tells of one group is so; to tell by which of several an article was found,
+   * its text would be looked at again.
+   */
+  apart(also: readonly string[]): string[] {
+    const { any, each } = this.search ?? { any: '', each: [''] };
+    return each.map((one) => allOf([...this.conditions.map((condition) => (condition === any ? one : condition)), ...also]));
+  }
 
   /** @param ms since 1970 */
   time(ms: number): string {
@@ -34,4 +45,16 @@ export function andListed(where: Where, way: Way): void {
 export function andPublished(where: Where, condition: string): void {
   where.and(condition);
   if (where instanceof ArticleWhere) where.times.push(condition);
+}
+
+/** Adds the condition of words. */
+export function andWords(where: Where, groups: readonly Group[]): void {
+  const each = groups.map(
+    ({ tsquery, configurations }) =>
+      // in this order: a row's language is at hand, its words are not
+      `a.search_config = any(${where.value(configurations)}) and a.search @@ ${where.value(tsquery)}::tsquery`,
+  );
+  const any = each.join(' or ');
+  where.and(any);
+  if (where instanceof ArticleWhere) Object.assign(where, { words: groups, search: { any, each } });
 }

@@ -86,11 +86,16 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     way ? newestListed(way, ofOrder, articles) : newestArticles(column, allOf(ofOrder), articles);
   const others = where.conditions.filter((condition) => condition !== way?.condition && !ofOrder.includes(condition));
   const hasWords = where.words.length > 0;
+  /** Matches in whatever order they are found. */
+  const any = (...also: string[]): string =>
+    where
+      .apart(also)
+      .map((one) => `(${anyArticles(column, one)})`)
+      .join(' union all ');
 
   /** All matches, found in whatever order and counted up to the bound. */
   const few = async (): Promise<Found> => {
-    const all = anyArticles(column, String(where), `limit ${MAX_COUNTED + 1}`);
-    const hits = await ask<Counted>(pageOf(all, wanted), hasWords ? BY_BITMAPS : undefined);
+    const hits = await ask<Counted>(pageOf(`${any()} limit ${MAX_COUNTED + 1}`, wanted), hasWords ? BY_BITMAPS : undefined);
     return { hits, total: counted(hits[0]?.count) };
   };
   /** Those among the newest; undefined if these do not fill the page. */
@@ -104,12 +109,12 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
   const within = async (reach: number): Promise<Found | undefined> => {
     const begin = ofOrder.length === 0 ? await roughly(query).beginOfNewest(reach) : await beginOf(ask, allOf(ofOrder), reach);
     if (begin === undefined) return undefined;
-    const recent = allOf([...where.conditions, `a.published >= ${where.time(begin)}`]);
-    const hits = await ask<Counted>(pageOf(anyArticles(column, recent), wanted), BY_BITMAPS);
+    const recent = any(`a.published >= ${where.time(begin)}`);
+    const hits = await ask<Counted>(pageOf(recent, wanted), BY_BITMAPS);
     return hits.length === wanted ? { hits, total: told ?? atLeast(hits[0]!.count) } : undefined;
   };
   const all = async (): Promise<Found> => {
-    const found = hasWords ? anyArticles(column, String(where)) : newestArticles(column, String(where), wanted);
+    const found = hasWords ? any() : newestArticles(column, String(where), wanted);
     const hits = await ask<Counted>(pageOf(found, wanted), hasWords ? BY_BITMAPS : undefined);
     return { hits, total: told ?? (hasWords ? counted(hits[0]?.count) : atLeast(MAX_COUNTED)) };
   };

@@ -9,6 +9,8 @@ import { atMs, narrow, normalise } from './narrow-articles.ts';
 import type { StoriesQuery, StoryAnswer } from './stories-query.ts';
 
 const MOST_OF_A_KIND = 10;
+/** Of a story, the newest: what one of a thousand articles is about is told by these as well. */
+const MOST_LOOKED_AT = 100;
 
 const orders: Readonly<Record<StoriesQuery['sort'], { column: string; value: (row: StoryRow) => number; type: string }>> = {
   last: { column: 't.last_published', value: ({ last_ms }) => last_ms, type: 'time' },
@@ -70,10 +72,10 @@ interface Facet {
   readonly name: string | null;
 }
 
-/** The stories as they are answered, with what most of their articles say. */
+/** The stories as they are answered, with what most of their newest articles say. */
 export async function withFacets(query: Query, rows: readonly StoryRow[]): Promise<StoryAnswer[]> {
   if (rows.length === 0) return [];
-  const facets = await query<Facet>(selectFacets, [rows.map(({ root_id }) => root_id), MOST_OF_A_KIND]);
+  const facets = await query<Facet>(selectFacets, [rows.map(({ root_id }) => root_id), MOST_OF_A_KIND, MOST_LOOKED_AT]);
   const byRoot = Map.groupBy(facets, ({ root_id }) => root_id);
   return rows.map((row) => {
     const own = byRoot.get(row.root_id) ?? [];

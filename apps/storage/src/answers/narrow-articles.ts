@@ -6,7 +6,7 @@ import { atDomain, hasEntity, onTopic, selectLanguages } from '../tables/article
 import { listedByEntity, listedByTopic } from '../tables/article-pages.ts';
 import { mentionsDay } from '../tables/mentioned-date.ts';
 import { inStory } from '../tables/story-answers.ts';
-import { andListed, andPublished, ArticleWhere } from './article-where.ts';
+import { andListed, andPublished, andWords } from './article-where.ts';
 import type { ArticleFilters } from './articles-query.ts';
 import { currentStoryId } from './current-story.ts';
 import { inZone, rangeOf } from './date-range.ts';
@@ -79,16 +79,7 @@ async function words(query: Query, where: Where, { q, language }: ArticleFilters
         nothing: true,
       },
     ];
-  where.and(
-    groups
-      .map(
-        ({ tsquery, configurations }) =>
-          // in this order: a row's language is at hand, its words are not
-          `a.search_config = any(${where.value(configurations)}) and a.search @@ ${where.value(tsquery)}::tsquery`,
-      )
-      .join(' or '),
-  );
-  if (where instanceof ArticleWhere) where.words = groups;
+  andWords(where, groups);
   return [];
 }
 

@@ -49,7 +49,10 @@ export const StoryAnswer = StoryOfArticle.extend({
   publisherCountries: z.array(z.string()),
   topics: z.array(z.object({ code: z.string(), name: z.string().optional(), articleCount: count })),
   entities: z.array(z.object({ id: z.string(), type: EntityType, name: z.string(), articleCount: count })),
-}).meta({ id: 'Story', description: 'Lists hold what most articles say, most said first; copies are not counted.' });
+}).meta({
+  id: 'Story',
+  description: 'Lists hold what most articles say, most said first; the newest 100 that are no copies are counted.',
+});
 export type StoryAnswer = z.infer<typeof StoryAnswer>;
 
 const Evidence = z.object({

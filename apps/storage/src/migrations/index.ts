@@ -14,7 +14,7 @@ import { CommonWords1765500000000 } from './1765500000000-common-words.ts';
 import { ListedEntities1765600000000 } from './1765600000000-listed-entities.ts';
 import { ListedArticles1765700000000 } from './1765700000000-listed-articles.ts';
 import { FewerCommonWords1765800000000 } from './1765800000000-fewer-common-words.ts';
-import { StoriesOfATime1765900000000 } from './1765900000000-stories-of-a-time.ts';
+import { ShorterWays1765900000000 } from './1765900000000-shorter-ways.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -34,5 +34,5 @@ export const migrations = [
   ListedEntities1765600000000,
   ListedArticles1765700000000,
   FewerCommonWords1765800000000,
-  StoriesOfATime1765900000000,
+  ShorterWays1765900000000,
 ];

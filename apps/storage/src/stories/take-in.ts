@@ -17,7 +17,7 @@ import { MOST_CHARACTERS, type Profile, type Profiled, profileOf } from './profi
 const logger = new Logger('Stories');
 
 /** An article as its row has it. */
-export interface Standing {
+interface Standing {
   readonly article_id: string;
   readonly seen_ms: number;
   readonly published_ms: number;

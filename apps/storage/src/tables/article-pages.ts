@@ -5,11 +5,11 @@ const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 export type SortColumn = 'a.published' | 'a.stored_at';
 
 /** Articles in whatever order they are found. */
-export const anyArticles = (column: SortColumn, where: string, limit = '') => `
-  select a.article_id, ${column} as sort_key from khabar.article a ${where} ${limit}`;
+export const anyArticles = (column: SortColumn, where: string) => `
+  select a.article_id, ${column} as sort_key from khabar.article a ${where}`;
 
 export const newestArticles = (column: SortColumn, where: string, limit: number) =>
-  anyArticles(column, where, `order by ${column} desc, a.article_id desc limit ${limit}`);
+  `${anyArticles(column, where)} order by ${column} desc, a.article_id desc limit ${limit}`;
 
 /** A table whose index lists articles under keys, newest first. */
 export interface Listing {

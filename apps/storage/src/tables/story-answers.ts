@@ -32,21 +32,25 @@ export const selectStories = (where: string, order: string, limit: string) => `
 /** $1: story id. */
 export const selectStory = `select ${columns} from khabar.story t where t.story_id = $1`;
 
-/** $1: roots of stories, $2: how many of each kind. What most articles of a story say; copies are not counted. */
+/** $1: roots of stories, $2: how many of each kind, $3: how many articles of each. What most of its newest articles say; copies are not counted. */
 export const selectFacets = plannedOnce(`
   with own as (
-    select s.root_id, a.article_id, a.language, a.publisher_country
-    from khabar.story_article s join khabar.article a on a.article_id = s.article_id
-    where s.root_id = any($1::uuid[]) and s.set_id = s.article_id
+    select r.root_id, a.article_id, a.language, a.publisher_country
+    from unnest($1::uuid[]) as r(root_id) cross join lateral (
+           select s.article_id from khabar.story_article s where s.root_id = r.root_id and s.set_id = s.article_id
+           order by s.published desc, s.article_id desc limit $3) as s
+         join khabar.article a on a.article_id = s.article_id
   ), named as materialized (
     select distinct root_id, article_id, e.entity_key from own join khabar.article_entity e using (article_id)
+  ), place as materialized (
+    select entity_key, country from khabar.entity
+    where entity_key in (select distinct entity_key from named) and type = 'place' and country is not null
   ), said as (
     select root_id, 'language' as kind, language as value, count(*)::int as articles from own group by root_id, language
     union all
     select root_id, 'publisher', publisher_country, count(*)::int from own where publisher_country is not null group by root_id, publisher_country
     union all
-    select root_id, 'country', e.country, count(distinct article_id)::int
-    from named join khabar.entity e using (entity_key) where e.type = 'place' and e.country is not null group by root_id, e.country
+    select root_id, 'country', country, count(distinct article_id)::int from named join place using (entity_key) group by root_id, country
     union all
     select root_id, 'entity', entity_key::text, count(*)::int from named group by root_id, entity_key
     union all
