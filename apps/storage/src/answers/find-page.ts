@@ -23,6 +23,8 @@ const LOOK_AT_WORDS = 250;
 const COMMON = 0.08;
 /** Words that Postgres expects in so many articles are in more than are counted, for all that it errs. */
 const MANY = 1.2 * MAX_COUNTED;
+/** To plan a statement with a branch for each language takes as long as to look at so many texts again. */
+const MANY_TEXTS = 250;
 /** Such words are looked for among the newest that will hold a page of them; where they do not, among so many, then among more. */
 const REACHES = [10_000, 60_000];
 /** So many articles, for all that matches come unevenly: four standard deviations more than hold a page on average. */
@@ -86,10 +88,10 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     way ? newestListed(way, ofOrder, articles) : newestArticles(column, allOf(ofOrder), articles);
   const others = where.conditions.filter((condition) => condition !== way?.condition && !ofOrder.includes(condition));
   const hasWords = where.words.length > 0;
+  let isApart = false;
   /** Matches in whatever order they are found. */
   const any = (...also: string[]): string =>
-    where
-      .apart(also)
+    (isApart ? where.apart(also) : [allOf([...where.conditions, ...also])])
       .map((one) => `(${anyArticles(column, one)})`)
       .join(' union all ');
 
@@ -136,6 +138,7 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
       expected(ask, String(where)),
       ofOrder.length === 0 ? roughly(query).articles() : expected(ask, allOf(ofOrder)),
     ]);
+    isApart = matches >= MANY_TEXTS;
     const share = matches / articles;
     if (share >= COMMON && articles >= LOOK && wanted < LOOK_AT_WORDS) {
       const page = await amongNewest(LOOK_AT_WORDS);
