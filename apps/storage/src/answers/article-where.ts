@@ -56,5 +56,7 @@ export function andWords(where: Where, groups: readonly Group[]): void {
   );
   const any = each.join(' or ');
   where.and(any);
-  if (where instanceof ArticleWhere) Object.assign(where, { words: groups, search: { any, each } });
+  if (!(where instanceof ArticleWhere)) return;
+  where.words = groups;
+  where.search = { any, each };
 }

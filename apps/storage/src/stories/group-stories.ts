@@ -16,6 +16,7 @@ export async function groupStories(query: Query, shelf: Shelf, ids: readonly str
   const touched = [...found.changed.map(({ article_id }) => article_id), ...found.gone];
   const near = await nearTo(query, touched, ids);
   await write(query, found);
+  shelf.drop(found.gone);
   const due = [...ids, ...near, ...(await nearTo(query, touched, ids))].filter((id) => !found.gone.includes(id));
   const moves = await settle(query, shelf, due);
   const here = await query<{ root_id: string }>(selectPlaces, [ids]);

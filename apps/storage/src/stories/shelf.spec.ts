@@ -48,6 +48,9 @@ it('reads a profile once for each version of its row, and has none where there i
   rows.put('c', '3', null);
   expect(await rows.take(shelf, 'a', 'c')).toEqual({ a: ['rescue'] });
   expect(rows.asked).toEqual(['a', 'c']);
+  shelf.drop(['a', 'b']);
+  expect(await rows.take(shelf, 'a')).toEqual({ a: ['rescue'] });
+  expect(rows.asked).toEqual(['a']);
 });
 
 it('keeps what was asked for last, and hands on all that is asked for', async () => {

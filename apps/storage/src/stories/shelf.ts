@@ -45,4 +45,9 @@ export class Shelf {
     for (const id of this.#kept.keys().take(Math.max(0, this.#kept.size - MOST_KEPT))) this.#kept.delete(id);
     return taken;
   }
+
+  /** Of articles that are gone: nothing is to be left of one that was erased. */
+  drop(ids: readonly string[]): void {
+    for (const id of ids) this.#kept.delete(id);
+  }
 }
