@@ -1,5 +1,6 @@
 import { type Query, Where } from '#database';
-import { bindCover, countByBucket, countMatching, everything, type SliceOf } from '../tables/rollup-answers.ts';
+import { countByBucket, countMatching, everything, type SliceOf } from '../tables/rollup-answers.ts';
+import { bindCover } from '../tables/rollup-cover.ts';
 import { cover, type Part, type Stretch } from './cover.ts';
 import { newest, type Which } from './which.ts';
 

@@ -1,14 +1,7 @@
 import { type Query, Where } from '#database';
 import type { EntityType } from '#events';
-import {
-  type Bind,
-  bindStretch,
-  everything,
-  everyValue,
-  likelyValues,
-  valuesOfMatching,
-  type Wanted,
-} from '../tables/rollup-answers.ts';
+import { everything, everyValue, likelyValues, valuesOfMatching, type Wanted } from '../tables/rollup-answers.ts';
+import { type Bind, bindStretch } from '../tables/rollup-cover.ts';
 import { boundWarning, countAll, shareOf, type Total } from './counts.ts';
 import { cover, type Stretch } from './cover.ts';
 import type { Facet, FacetAnswer, FacetsAnswer, FacetsQuery } from './stats-query.ts';

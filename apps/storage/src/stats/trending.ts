@@ -1,7 +1,8 @@
 import { type Query, Where } from '#database';
 import { type EntityType, instant } from '#events';
 import type { ArticleFilters } from '../answers/articles-query.ts';
-import { bindStretch, everything, trendOfMatching, trendOfRollups } from '../tables/rollup-answers.ts';
+import { everything, trendOfMatching, trendOfRollups } from '../tables/rollup-answers.ts';
+import { bindStretch } from '../tables/rollup-cover.ts';
 import { countInBuckets } from './counts.ts';
 import { cover, type Stretch } from './cover.ts';
 import type { TrendAnswer, TrendingAnswer, TrendingQuery } from './stats-query.ts';
