@@ -30,15 +30,17 @@ export class Shelf {
     query: Query,
     rows: readonly { readonly article_id: string; readonly version: string }[],
   ): Promise<Map<string, Prepared>> {
-    const missing = rows.filter(({ article_id: id, version }) => this.#kept.get(id)?.version !== version);
-    const found = missing.length === 0 ? [] : await query<Row>(selectProfiles, [missing.map(({ article_id }) => article_id)]);
-    const fresh = new Map(found.map(({ article_id, version, profile }) => [article_id, { version, article: prepare(profile) }]));
-    const gone = new Set(missing.map(({ article_id }) => article_id).filter((id) => !fresh.has(id)));
+    const missing = rows
+      .filter(({ article_id: id, version }) => this.#kept.get(id)?.version !== version)
+      .map(({ article_id }) => article_id);
+    this.drop(missing);
+    const found = missing.length === 0 ? [] : await query<Row>(selectProfiles, [missing]);
+    for (const { article_id, version, profile } of found) this.#kept.set(article_id, { version, article: prepare(profile) });
     const taken = new Map<string, Prepared>();
     for (const { article_id: id } of rows) {
-      const kept = fresh.get(id) ?? this.#kept.get(id);
+      const kept = this.#kept.get(id);
+      if (!kept) continue;
       this.#kept.delete(id);
-      if (!kept || gone.has(id)) continue;
       this.#kept.set(id, kept);
       taken.set(id, kept.article);
     }
