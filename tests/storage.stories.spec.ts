@@ -408,3 +408,23 @@ test('stories are found by what their articles say, sorted, and paged', async ()
   const page = (await storage.get('/v1/stories?limit=2')).body.page.nextCursor;
   expect(await titles(`limit=2&cursor=${page}`)).toEqual(['Arvik']);
 });
+
+test('what a story is about is told by its newest hundred articles', async () => {
+  const first = report(ferryOwn, 0);
+  const notes = Array.from({ length: 100 }, (_, at) =>
+    report(
+      { id: `note-${at}`, paper: `p-${at}`, headline: `Note ${at}`, text: `Short note ${at}.`, people: ['Imogen Varley'] },
+      at + 1,
+    ),
+  );
+  await write(first, ...notes);
+  const { id } = await storyOf(first);
+  const { query } = storage.store.writer;
+  const people = async () =>
+    (await whole(id)).entities.map(({ name, articleCount }: Record<string, unknown>) => [name, articleCount]);
+
+  await query('update khabar.story_article set root_id = $1', [first.articleId]);
+  expect(await people()).toEqual([['Imogen Varley', 100]]);
+  await query('update khabar.story_article set root_id = article_id where article_id = $1', [notes[0]!.articleId]);
+  expect(await people()).toEqual([['Imogen Varley', 99], ...ferry.map((name) => [name, 1])].toSorted());
+});
