@@ -426,5 +426,5 @@ test('what a story is about is told by its newest hundred articles', async () =>
   await query('update khabar.story_article set root_id = $1', [first.articleId]);
   expect(await people()).toEqual([['Imogen Varley', 100]]);
   await query('update khabar.story_article set root_id = article_id where article_id = $1', [notes[0]!.articleId]);
-  expect(await people()).toEqual([['Imogen Varley', 99], ...ferry.map((name) => [name, 1])].toSorted());
+  expect(new Map(await people())).toEqual(new Map([['Imogen Varley', 99], ...ferry.map((name) => [name, 1] as const)]));
 });
