@@ -19,9 +19,7 @@ const stack = useStack();
 beforeAll(async () => {
   storage = await startStorage(stack.env);
 }, 30_000);
-beforeEach(() =>
-  storage.store.writer.query('truncate khabar.article, khabar.forgotten, khabar.copy_key, khabar.grouping_queue cascade'),
-);
+beforeEach(() => storage.truncate('article', 'forgotten', 'copy_key', 'grouping_queue'));
 
 let minute = 0;
 
@@ -156,7 +154,7 @@ describe('a made corpus', () => {
     await store(...events); // delivered again
     expect(await copiesIn(storage.store.reader)).toEqual(copies);
 
-    await storage.store.writer.query('truncate khabar.article, khabar.copy_key, khabar.grouping_queue cascade');
+    await storage.truncate('article', 'copy_key', 'grouping_queue');
     const second = await startStorage(stack.env);
     try {
       const shuffled = new Random(1).shuffled(events);

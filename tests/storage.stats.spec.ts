@@ -264,7 +264,7 @@ describe('rollups', () => {
 
   it('end with the articles', async () => {
     await storage.write(event());
-    await storage.store.writer.query('truncate khabar.article cascade');
+    await storage.truncate('article');
     for (const table of ['rollup', 'rollup_key', 'rollup_change']) expect(await ask(`select * from khabar.${table}`)).toEqual([]);
   });
 });
@@ -308,7 +308,7 @@ const timeline = async (query: string): Promise<[start: string, count: number, t
 /** An answer is the same, wherever its numbers come from. */
 describe.each(['while changes wait', 'once they are in the rollups'])('%s', (when) => {
   beforeAll(async () => {
-    await storage.store.writer.query('truncate khabar.article, khabar.entity, khabar.weighed_event cascade');
+    await storage.truncate('article', 'entity', 'weighed_event');
     await holdLane();
     await storage.write(...articles);
     await storage.write(canceled);

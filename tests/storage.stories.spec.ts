@@ -82,13 +82,10 @@ async function rows(of = storage) {
   };
 }
 
-async function empty(): Promise<void> {
-  await storage.store.writer.query(
-    `truncate khabar.article, khabar.article_body, khabar.article_entity, khabar.article_revision, khabar.weighed_event, khabar.forgotten,
-     khabar.copy, khabar.copy_key, khabar.fingerprint, khabar.grouping_queue, khabar.story_article, khabar.story_feature, khabar.story,
-     khabar.story_change cascade`,
-  );
-}
+const ARTICLES = ['article', 'article_body', 'article_entity', 'article_revision', 'weighed_event', 'forgotten'];
+const COPIES = ['copy', 'copy_key', 'fingerprint', 'grouping_queue'];
+const STORIES = ['story_article', 'story_feature', 'story', 'story_change'];
+const empty = () => storage.truncate(...ARTICLES, ...COPIES, ...STORIES);
 beforeEach(empty);
 
 const ferry = ['Oda Lindqvist', 'Marek Hrubec'];

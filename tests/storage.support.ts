@@ -82,6 +82,8 @@ export interface StorageUnderTest {
   write(...events: EnrichedArticle[]): Promise<Outcome[]>;
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
+  /** All rows of these tables of khabar's go, and of those that hang on them, whatever a lane of the service has in hand. */
+  truncate(...tables: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -101,6 +103,11 @@ export async function startStorage(env: Record<string, string>, { broker = false
     get: (path) => answer(url + path),
     post: (path, body) =>
       answer(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    truncate: (...tables) =>
+      store.writer.transaction(async (query) => {
+        await query('lock table khabar.rollup_change'); // first, as the lane of the rollups does
+        await query(`truncate ${tables.map((table) => `khabar.${table}`).join()} cascade`);
+      }),
     async stop() {
       try {
         await listsAgree(store.reader.query);
