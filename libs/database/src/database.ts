@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { faultInWords, isContention, NotOpen, Overloaded } from './faults.ts';
@@ -93,7 +93,6 @@ export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report
       keepAlive: true,
       options: use.options,
       statement_timeout: use.statementMs || undefined,
-      query_timeout: use.statementMs ? use.statementMs + 500 : undefined,
     },
     entities: [], // rows are read and written by statements; a third copy of their shape would be in the way
     migrations: [...owner.migrations],
@@ -102,6 +101,37 @@ export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report
     synchronize: false,
     logging: false,
   });
+}
+
+/** After statementMs the server should have ended the statement by itself; this much later it is held for silent: milliseconds. */
+const GRACE_MS = 500;
+
+/**
+ * By callback and with a clock of our own: the promises and the clocks that pg makes hold on to query and rows until V8 goes through the whole
+ * heap. So each answer of a hundred kilobytes would be moved twice on its way there, and a heap of 60 MB grow to 200.
+ *
+ * @param giveUpMs undefined: waits as long as it takes
+ */
+async function rowsOf<T extends object>(
+  client: PoolClient,
+  giveUpMs: number | undefined,
+  sql: string,
+  parameters?: unknown[],
+): Promise<T[]> {
+  try {
+    const { rows } = await new Promise<QueryResult<T>>((resolve, reject) => {
+      const clock = giveUpMs && setTimeout(() => reject(new Error('timeout: the server says nothing')), giveUpMs);
+      client.query<T>({ name: planName(sql), text: sql, values: parameters }, (error, result) => {
+        clearTimeout(clock);
+        if (error) reject(error);
+        else resolve(result);
+      });
+    });
+    return rows;
+  } catch (error) {
+    Error.captureStackTrace(error as Error); // the one it has leads to a socket, this one to whoever asked
+    throw error;
+  }
 }
 
 /**
@@ -129,11 +159,11 @@ export class Database {
 
   /** One statement outside any transaction. Throws what pg throws: see faults.ts. */
   readonly query: Query = async <T extends object>(sql: string, parameters?: unknown[], settings?: Settings): Promise<T[]> =>
-    this.#using(async (client) => {
-      if (!settings) return (await client.query<T>({ name: planName(sql), text: sql, values: parameters })).rows;
-      await client.query(['begin read only', ...settingsIn(settings)].join('; '));
-      const { rows } = await client.query<T>(sql, parameters);
-      await client.query('commit');
+    this.#using(async (ask) => {
+      if (!settings) return ask<T>(sql, parameters);
+      await ask(['begin read only', ...settingsIn(settings)].join('; '));
+      const rows = await ask<T>(sql, parameters);
+      await ask('commit');
       return rows;
     });
 
@@ -141,13 +171,13 @@ export class Database {
   async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#using(async (client) => {
-          await client.query('begin');
+        return await this.#using(async (ask) => {
+          await ask('begin');
           const result = await work(async <R extends object>(sql: string, parameters?: unknown[], settings: Settings = {}) => {
-            for (const setting of settingsIn(settings)) await client.query(setting);
-            return (await client.query<R>({ name: planName(sql), text: sql, values: parameters })).rows;
+            for (const setting of settingsIn(settings)) await ask(setting);
+            return ask<R>(sql, parameters);
           });
-          await client.query('commit');
+          await ask('commit');
           return result;
         });
       } catch (error) {
@@ -157,12 +187,14 @@ export class Database {
   }
 
   /** The connection goes back only if all went well; ended by its client, Postgres rolls back. */
-  async #using<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async #using<T>(work: (ask: Query) => Promise<T>): Promise<T> {
     const client = await this.#connected();
+    const { statementMs } = this.#use;
     const broken = (): void => undefined; // the statement in hand rejects; without a listener the event would end the process
     client.on('error', broken);
     try {
-      const result = await work(client);
+      const giveUpMs = statementMs ? statementMs + GRACE_MS : undefined;
+      const result = await work((sql, parameters) => rowsOf(client, giveUpMs, sql, parameters));
       client.off('error', broken);
       client.release();
       return result;
