@@ -1,13 +1,15 @@
 import { allOf, Where } from '#database';
 import type { Listing } from '../tables/article-pages.ts';
+import type { Dimension } from '../tables/rollup-answers.ts';
 import type { Group } from './search-text.ts';
 
-/** Articles that an index lists under keys, newest first: those that name an entity, those on a topic. */
-export interface Way extends Listing {
-  /** Placeholder of the keys; an article is listed under any of them. */
-  readonly keys: string;
+/** Articles that indexes list under keys, newest first: those that name an entity, those on a topic, those of a source. */
+export interface Way {
+  readonly listings: readonly Listing[];
   /** The condition that is fulfilled by whatever is listed. */
   readonly condition: string;
+  /** Where the rollups count the same, each value by itself. */
+  readonly counted?: { readonly dimension: Dimension; readonly values: readonly string[] };
 }
 
 /** Conditions of articles, and by what a page of them may be found in order of time. */

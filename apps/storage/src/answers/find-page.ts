@@ -8,10 +8,11 @@ import {
   newestCounted,
   newestOf,
   pageOf,
+  selectCountedUnder,
   type SortColumn,
 } from '../tables/article-pages.ts';
 import { ArticleWhere, type Way } from './article-where.ts';
-import { type Ask, beginOf, expected, roughly } from './roughly.ts';
+import { beginOf, expected, roughly } from './roughly.ts';
 
 /** Matches are counted up to here; beyond, the total says `gte`. */
 export const MAX_COUNTED = 1_000;
@@ -29,7 +30,7 @@ const MANY_TEXTS = 250;
 const REACHES = [10_000, 60_000];
 /** So many articles, for all that matches come unevenly: four standard deviations more than hold a page on average. */
 const reachFor = (wanted: number, share: number): number => Math.ceil((wanted + 4 * Math.sqrt(wanted)) / share);
-/** Of several ways the one with the fewest articles is gone; those with more are all alike. */
+/** Of several ways the shortest is gone; where it is to be counted, those with more articles are all alike. */
 const MAX_WEIGHED = 5_000;
 /**
  * For words that are not common. Postgres holds words against a text for as cheap as a comparison of two numbers, and would read the texts of a
@@ -76,6 +77,11 @@ export interface Found {
 export async function findPage(query: Query, where: ArticleWhere, { column, limit, after, total: told }: Order): Promise<Found> {
   const ask = <T extends object = Hit>(sql: string, settings?: Settings): Promise<T[]> =>
     query<T>(...where.statement(sql), settings);
+  /** What an index leads to, whatever the parameters are. */
+  const askOften = <T extends object>(sql: string): Promise<T[]> => {
+    const [own, parameters] = where.statement(sql);
+    return query<T>(plannedOnce(own), parameters);
+  };
   const wanted = limit + 1;
   const ofOrder = column === 'a.published' ? [...where.times] : [];
   if (after) {
@@ -83,9 +89,16 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     where.and(place);
     ofOrder.push(place);
   }
-  const way = column === 'a.published' ? await narrowest(ask, where.ways) : undefined;
+  /** How many articles it leads past, roughly: what the rollups say, or counted up to a bound. */
+  const lengthOf = async ({ counted: known, listings }: Way, bound: number): Promise<number> => {
+    const [row] = await (known
+      ? query<{ count: number }>(selectCountedUnder, [known.dimension, known.values])
+      : askOften<{ count: number }>(countListed(listings, bound)));
+    return row!.count;
+  };
+  const way = column === 'a.published' ? await narrowest(where.ways, (one) => lengthOf(one, MAX_WEIGHED)) : undefined;
   const newest = (articles: number): string =>
-    way ? newestListed(way, ofOrder, articles) : newestArticles(column, allOf(ofOrder), articles);
+    way ? newestListed(way.listings, ofOrder, articles) : newestArticles(column, allOf(ofOrder), articles);
   const others = where.conditions.filter((condition) => condition !== way?.condition && !ofOrder.includes(condition));
   const hasWords = where.words.length > 0;
   let isApart = false;
@@ -123,15 +136,14 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
 
   if (others.length === 0) {
     const sql = newestCounted(newest(wanted), told ? undefined : newest(MAX_COUNTED + 1));
-    const hits = await ask<Partial<Counted> & Hit>(where.parameters.length === 0 ? plannedOnce(sql) : sql);
+    const hits = await askOften<Partial<Counted> & Hit>(sql);
     return { hits, total: told ?? counted(hits[0]?.count) };
   }
   const isByTime = column === 'a.published';
   const reaches = hasWords && isByTime && !way ? REACHES : [];
   if (way) {
-    const [listed] = await ask<{ count: number }>(countListed(way, LOOK + 1));
     const look = hasWords ? LOOK_AT_WORDS : LOOK;
-    const page = listed!.count > LOOK && wanted < look ? await amongNewest(look) : undefined;
+    const page = wanted < look && (await lengthOf(way, LOOK + 1)) > LOOK ? await amongNewest(look) : undefined;
     if (page) return page;
   } else if (hasWords && isByTime) {
     const [matches, articles] = await Promise.all([
@@ -161,15 +173,10 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
   return all();
 }
 
-async function narrowest(ask: Ask, ways: readonly Way[]): Promise<Way | undefined> {
+async function narrowest(ways: readonly Way[], lengthOf: (way: Way) => Promise<number>): Promise<Way | undefined> {
   if (ways.length < 2) return ways[0];
-  const weighed = await Promise.all(
-    ways.map(async (way) => {
-      const [row] = await ask<{ count: number }>(countListed(way, MAX_WEIGHED));
-      return { way, count: row!.count };
-    }),
-  );
-  return weighed.reduce((least, one) => (one.count < least.count ? one : least)).way;
+  const weighed = await Promise.all(ways.map(async (way) => ({ way, length: await lengthOf(way) })));
+  return weighed.reduce((least, one) => (one.length < least.length ? one : least)).way;
 }
 
 const atLeast = (count: number): Total => ({ value: Math.min(count, MAX_COUNTED), relation: 'gte' });

@@ -3,7 +3,7 @@ import { instant } from '#events';
 import { badQuery, type Warning } from '#service';
 import { domainKey, foldedName, nameKey } from '../keys.ts';
 import { atDomain, hasEntity, onTopic, selectLanguages } from '../tables/article-answers.ts';
-import { listedByEntity, listedByTopic } from '../tables/article-pages.ts';
+import { listedByEntity, listedByPublisherDomain, listedByPublisherName, listedByTopic } from '../tables/article-pages.ts';
 import { mentionsDay } from '../tables/mentioned-date.ts';
 import { inStory } from '../tables/story-answers.ts';
 import { andListed, andPublished, andWords } from './article-where.ts';
@@ -90,9 +90,13 @@ async function entities(query: Query, where: Where, { entity, entityOp, role }: 
   const all = found.flat();
   const nothing = entityOp === 'and' ? unknown.length > 0 : all.length === 0;
   const inRole = role === undefined ? undefined : where.value(` ${foldedName(role)} `);
-  for (const keys of (entityOp === 'and' ? found : [all]).map((one) => where.value(one)))
-    if (inRole === undefined) andListed(where, { ...listedByEntity, keys, condition: hasEntity(keys) });
+  for (const values of entityOp === 'and' ? found : [all]) {
+    const keys = where.value(values);
+    const counted = { dimension: 'entity', values } as const;
+    if (inRole === undefined)
+      andListed(where, { listings: [listedByEntity(keys, values.length)], condition: hasEntity(keys), counted });
     else where.and(hasEntity(keys, inRole));
+  }
   return unknown.map((one) => ({ parameter: 'entity', message: `no entity is known by "${one}"`, nothing }));
 }
 
@@ -110,8 +114,10 @@ async function topics(query: Query, where: Where, { topic, notTopic }: ArticleFi
   );
   const codesOf = (found: typeof wanted) => found!.flatMap(({ codes }) => codes);
   if (topic.length > 0) {
-    const keys = where.value(codesOf(wanted));
-    andListed(where, { ...listedByTopic, keys, condition: onTopic(keys) });
+    const values = codesOf(wanted);
+    const keys = where.value(values);
+    const counted = { dimension: 'topic', values } as const;
+    andListed(where, { listings: [listedByTopic(keys, values.length)], condition: onTopic(keys), counted });
   }
   if (codesOf(unwanted).length > 0) where.and(`not ${onTopic(where.value(codesOf(unwanted)))}`);
   const unknown = (found: typeof wanted) => found!.filter(({ codes }) => codes.length === 0);
@@ -146,7 +152,10 @@ async function publisher(
   if (source.length > 0) {
     const names = where.value(source.map(nameKey));
     const domains = where.value(source.map(domainKey));
-    where.and(`a.publisher_name_key = any(${names}::uuid[]) or a.publisher_domain_key = any(${domains}::uuid[])`);
+    andListed(where, {
+      listings: [listedByPublisherName(names, source.length), listedByPublisherDomain(domains, source.length)],
+      condition: `a.publisher_name_key = any(${names}::uuid[]) or a.publisher_domain_key = any(${domains}::uuid[])`,
+    });
   }
   any(domain.map((one) => atDomain(where.value(one))));
   for (const one of notDomain) where.and(`(${atDomain(where.value(one))}) is not true`);

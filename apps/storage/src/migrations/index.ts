@@ -15,6 +15,7 @@ import { ListedEntities1765600000000 } from './1765600000000-listed-entities.ts'
 import { ListedArticles1765700000000 } from './1765700000000-listed-articles.ts';
 import { FewerCommonWords1765800000000 } from './1765800000000-fewer-common-words.ts';
 import { ShorterWays1765900000000 } from './1765900000000-shorter-ways.ts';
+import { ListedBySource1766000000000 } from './1766000000000-listed-by-source.ts';
 
 /** All migrations, oldest first. Append only: one that has run somewhere is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ListedArticles1765700000000,
   FewerCommonWords1765800000000,
   ShorterWays1765900000000,
+  ListedBySource1766000000000,
 ];
