@@ -1645,7 +1645,7 @@ export interface components {
             /** @description articles on it or on a narrower topic */
             articleCount: number;
         };
-        /** @description Lists hold what most articles say, most said first; the newest 100 that are no copies are counted. */
+        /** @description Lists hold what most articles say, most said first; the newest 30 that are no copies are counted. */
         Story: {
             /** Format: uuid */
             id: string;

@@ -9,8 +9,8 @@ import { atMs, narrow, normalise } from './narrow-articles.ts';
 import type { StoriesQuery, StoryAnswer } from './stories-query.ts';
 
 const MOST_OF_A_KIND = 10;
-/** Of a story, the newest: what one of a thousand articles is about is told by these as well. */
-const MOST_LOOKED_AT = 100;
+/** Of a story, the newest: what one of a thousand articles is about is told by these as well, and a page may hold twenty such stories. */
+const MOST_LOOKED_AT = 30;
 
 const orders: Readonly<Record<StoriesQuery['sort'], { column: string; value: (row: StoryRow) => number; type: string }>> = {
   last: { column: 't.last_published', value: ({ last_ms }) => last_ms, type: 'time' },

@@ -51,7 +51,7 @@ export const StoryAnswer = StoryOfArticle.extend({
   entities: z.array(z.object({ id: z.string(), type: EntityType, name: z.string(), articleCount: count })),
 }).meta({
   id: 'Story',
-  description: 'Lists hold what most articles say, most said first; the newest 100 that are no copies are counted.',
+  description: 'Lists hold what most articles say, most said first; the newest 30 that are no copies are counted.',
 });
 export type StoryAnswer = z.infer<typeof StoryAnswer>;
 
