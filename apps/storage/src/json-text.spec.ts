@@ -1,11 +1,15 @@
-import { JsonText, stringify } from './json-text.ts';
+import { encode, JsonText, stringify } from './json-text.ts';
 
 const text = '[{"name": "Ana \\"Q\\" \\u2028", "n": 1.50}]';
 
-it('stands in an answer as it is', () =>
-  expect(stringify({ a: 1, data: [{ entities: new JsonText(text), b: 'x' }, { entities: new JsonText('[]') }, {}] })).toBe(
-    `{"a":1,"data":[{"entities":${text},"b":"x"},{"entities":[]},{}]}`,
-  ));
+it.each([
+  ['as a string', stringify],
+  ['as bytes', (value: unknown) => encode(value).toString()],
+])('stands in an answer as it is, %s', (_, written) =>
+  expect(written({ a: 'Қасым', data: [{ entities: new JsonText(text), b: 'x' }, { entities: new JsonText('["ё"]') }, {}] })).toBe(
+    `{"a":"Қасым","data":[{"entities":${text},"b":"x"},{"entities":["ё"]},{}]}`,
+  ),
+);
 
 it('is its value to any other JSON.stringify, and when it is asked', () => {
   const value = [{ name: 'Ana "Q" \u2028', n: 1.5 }];

@@ -29,11 +29,21 @@ export class JsonText<T = unknown> {
 }
 
 /** What JSON.stringify would write, with the texts as they are. */
-export function stringify(value: unknown): string {
+export const stringify = (value: unknown): string => piecesOf(value).join('');
+
+/** The same in UTF-8, written piece by piece: a string of it all is among the objects that V8 makes and collects one by one, with pages of their own. */
+export function encode(value: unknown): Buffer {
+  const pieces = piecesOf(value);
+  const bytes = Buffer.allocUnsafe(pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0));
+  pieces.reduce((at, piece) => at + bytes.write(piece, at), 0);
+  return bytes;
+}
+
+function piecesOf(value: unknown): string[] {
   const texts: string[] = (collected = []);
   try {
-    const parts = JSON.stringify(value).split(`"${MARK}"`);
-    return parts.map((part, at) => part + (texts[at] ?? '')).join('');
+    const between = JSON.stringify(value).split(`"${MARK}"`);
+    return between.flatMap((piece, at) => (at < texts.length ? [piece, texts[at]!] : piece));
   } finally {
     collected = undefined;
   }

@@ -4,7 +4,7 @@ import type { Query } from '#database';
 import type { List } from '#service';
 import { type ArticleAnswer, inFull, type ShownArticle } from '../answers/article-answer.ts';
 import { findArticles } from '../answers/find-articles.ts';
-import { stringify } from '../json-text.ts';
+import { encode } from '../json-text.ts';
 import { atom } from './atom.ts';
 import { csvWriter } from './csv.ts';
 import { type Feed, feedOf } from './feed.ts';
@@ -46,7 +46,7 @@ export async function answerArticles(
   const next = nextPage(list, request);
   if (next !== undefined) reply.header('link', `<${next}>; rel="next"`);
   reply.type(contentTypes[format]);
-  if (format === 'json') return Buffer.from(stringify(list)); // written once: a string would be measured first
+  if (format === 'json') return encode(list);
   const data = list.data.map(inFull);
   if (format === 'ninjs') return data.map(ninjs);
   if (format === 'jsonld') return jsonLdGraph(data);
