@@ -9,13 +9,14 @@ import { Client } from './client.ts';
 import { makeCorpus, MENTIONS } from './corpus.ts';
 import { crowd } from './crowd.ts';
 import { load } from './load.ts';
-import { type Figures, measure, type Measured } from './measure.ts';
+import { type Figures, measure, type Measured, warmUp } from './measure.ts';
 import { measurePeer, printPeer } from './peer/measure.ts';
 import { preparePlans } from './plans.ts';
 import { makeQuestions, type Page, type Question } from './questions.ts';
 import { keep, printPlans, printTable } from './report.ts';
 
 const READY_WITHIN_MS = 60_000;
+const WARM_UP_MS = 60_000;
 /** What HTTP and the machine take for the shortest of answers. */
 const floor: Question = { name: 'nothing but alive', paths: ['/health/live'] };
 
@@ -75,6 +76,8 @@ async function onStack(stack: LocalStack, asked: Asked): Promise<number> {
       };
       const questions = await questionsFor(storage.url, corpus, articles);
       const wanted = questions.filter(({ name }) => asked.only === undefined || name.includes(asked.only));
+      await warmUp(storage.url, wanted, WARM_UP_MS);
+      log('the service is warm');
       const all: Figures[] = [];
       for (const question of [floor, ...wanted]) {
         const figures = await measure(measured, question, asked.runs);

@@ -13,7 +13,7 @@ import { fillPeer } from './fill.ts';
 /** Kinds that it answers, too. */
 const ANSWERED =
   /^(list, (newest|a month)|entity, (frequent|medium|rare|a month)|language|source|search\b.*|relevance.*|article, by id)$/;
-const WARM_UP = 20;
+const WARM_UP = 100;
 const MOST_MS = 10_000;
 
 export interface PeerFigures {
