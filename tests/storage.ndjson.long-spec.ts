@@ -79,7 +79,9 @@ async function cloneFirst(count: number): Promise<void> {
   await writer.query(`analyze ${tables.map((table) => `khabar.${table}`).join(', ')}`);
 }
 
-/** The first of them is the first that the process is asked for. */
+/** Until V8 has cleared up everything for the first time, it takes 44 to 162 MB, as it comes. */
+test('the first time', async () => told(await exported('format=ndjson')), 900_000);
+
 test.each(['format=ndjson', 'format=csv', 'format=ndjson&include=body', 'format=csv&include=body'])(
   `${ARTICLES} articles as %s take less than ${MAX_MORE_MB} MB more`,
   async (asked) => {
