@@ -409,20 +409,21 @@ describe('a long answer', () => {
       sent.on('error', reject);
       sent.end();
     });
-  const answering = async () => {
+  /** How the connections stand that whole results are read by, and by nothing else here: how many are busy, and when the last was asked. */
+  const reading = async () => {
     const [row] = await storage.store.writer.query<{ busy: number; last: Date }>(
       `select count(*) filter (where state <> 'idle')::int as busy, max(query_start) as last
-       from pg_stat_activity where application_name like '%answers' and datname = current_database()`,
+       from pg_stat_activity where application_name like '%heavy' and datname = current_database()`,
     );
     return [row!.busy, row!.last.getTime()];
   };
 
   it('waits for a slow reader without a connection; breaks off where the database fails, so that nobody takes it for whole', async () => {
     const response = await slowly(`${many}&format=ndjson&include=body`);
-    let before = await answering();
+    let before = await reading();
     await until(async () => {
       await sleep(500);
-      const [last, now] = [before, await answering()];
+      const [last, now] = [before, await reading()];
       before = now;
       return now[0] === 0 && now[1] === last[1];
     }, 'the stream waits');
