@@ -62,6 +62,19 @@ it.each(['closed', 'hanging'] as const)(
   60_000,
 );
 
+it('gives up the lines on which nothing is heard, whatever was sent on them', async () => {
+  const all = () =>
+    Promise.allSettled(Array.from({ length: 8 }, () => storage!.store.reader.query('select pg_sleep(0.1)', [], { jit: 'off' })));
+  await all();
+  const before = road.ends;
+  road.set('hanging');
+  for (const one of await all())
+    expect(one).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('timeout') } });
+  await until(() => road.ends < before, 'the lines are cut', 5_000); // others come meanwhile, to try again: fewer than these
+  road.set('open');
+  await until(async () => (await all()).every(({ status }) => status === 'fulfilled'), 'answers again', 10_000);
+}, 60_000);
+
 it('gives a batch back to be tried again, and writes it whole after', async () => {
   const controller = new EnrichedController(
     storage!.store,

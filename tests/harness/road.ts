@@ -24,6 +24,11 @@ export class Road {
     });
   }
 
+  /** How many clients are on it, and how many servers: a line has two ends. */
+  get ends(): number {
+    return this.#sockets.size;
+  }
+
   /** @param port any free one, unless the server tells its clients which */
   listen(port = 0): Promise<number> {
     return new Promise((resolve) =>

@@ -37,8 +37,8 @@ export interface Use {
   readonly options?: string;
 }
 
-/** A compiler at work for 200 ms on a statement of 5 is of no use. */
-const noCompiler = '-c jit=off';
+/** Of no use to a statement of 5 ms: a compiler at work for 200, helpers that take 10 to be called. */
+const atOnce = '-c jit=off -c max_parallel_workers_per_gather=0';
 /** Answers fail in less than 6 s altogether while the database is away or hangs. A hundred clients may wait for some statements each. */
 export const answering: Use = {
   name: 'answers',
@@ -46,7 +46,7 @@ export const answering: Use = {
   connectMs: 1_500,
   waiting: 300,
   statementMs: 3_000,
-  options: noCompiler,
+  options: atOnce,
 };
 /** Statistics, rankings, exports: few at a time, and never in the way of a short answer. */
 export const heavy: Use = {
@@ -55,12 +55,12 @@ export const heavy: Use = {
   connectMs: 5_000,
   waiting: 24,
   statementMs: 15_000,
-  options: noCompiler,
+  options: atOnce,
 };
 /** A batch may be large; a hanging database is noticed all the same. */
-export const writing: Use = { name: 'writer', connections: 4, connectMs: 5_000, statementMs: 30_000, options: noCompiler };
+export const writing: Use = { name: 'writer', connections: 4, connectMs: 5_000, statementMs: 30_000, options: atOnce };
 /** What goes on beside the articles: telling followers, keeping no longer than is wished. */
-export const upkeeping: Use = { name: 'upkeep', connections: 2, connectMs: 5_000, statementMs: 30_000, options: noCompiler };
+export const upkeeping: Use = { name: 'upkeep', connections: 2, connectMs: 5_000, statementMs: 30_000, options: atOnce };
 /** Readiness is told within 2 s, whatever the other pools are busy with. */
 export const checking: Use = { name: 'health', connections: 1, connectMs: 900, statementMs: 300 };
 /** An index over a large table takes its time; the second connection runs while the first holds the lock. */
@@ -91,6 +91,7 @@ export function dataSource({ url, ssl }: Address, owner: Owner, use: Use, report
     poolErrorHandler: report,
     extra: {
       keepAlive: true,
+      pipeline: true,
       options: use.options,
       statement_timeout: use.statementMs || undefined,
     },
@@ -120,7 +121,11 @@ async function rowsOf<T extends object>(
 ): Promise<T[]> {
   try {
     const { rows } = await new Promise<QueryResult<T>>((resolve, reject) => {
-      const clock = giveUpMs && setTimeout(() => reject(new Error('timeout: the server says nothing')), giveUpMs);
+      const giveUp = (): void => {
+        reject(new Error('timeout: the server says nothing'));
+        client.connection.stream.destroy(); // to be ended in peace, it would wait for all that was sent to be answered
+      };
+      const clock = giveUpMs && setTimeout(giveUp, giveUpMs);
       client.query<T>({ name: planName(sql), text: sql, values: parameters }, (error, result) => {
         clearTimeout(clock);
         if (error) reject(error);
@@ -157,13 +162,12 @@ export class Database {
     return (this.#source.driver as PostgresDriver).master as Pool;
   }
 
-  /** One statement outside any transaction. Throws what pg throws: see faults.ts. */
+  /** One statement outside any transaction, or with settings in one of its own. Throws what pg throws: see faults.ts. */
   readonly query: Query = async <T extends object>(sql: string, parameters?: unknown[], settings?: Settings): Promise<T[]> =>
     this.#using(async (ask) => {
       if (!settings) return ask<T>(sql, parameters);
-      await ask(['begin read only', ...settingsIn(settings)].join('; '));
-      const rows = await ask<T>(sql, parameters);
-      await ask('commit');
+      const begin = ['begin read only', ...settingsIn(settings)].join('; ');
+      const [, rows] = await Promise.all([ask(begin), ask<T>(sql, parameters), ask('commit')]); // one way there and back
       return rows;
     });
 
