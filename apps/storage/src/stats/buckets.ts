@@ -26,7 +26,8 @@ export interface CalendarBucket extends Stretch {
 
 interface Edge {
   readonly ms: number;
-  readonly offset_s: number;
+  /** As the zone writes it. */
+  readonly text: string;
 }
 
 /** The calendar of a zone is the same at every question, and dashboards ask the same every minute. Of so many questions it is kept. */
@@ -40,7 +41,8 @@ async function edgesOf(
   const key = asked.join(' ');
   const known = kept.get(key);
   if (known) return known;
-  const edges = await query<Edge>(selectEdges, [...asked, lengths[asked[0]].step]);
+  const rows = await query<{ ms: number; offset_s: number }>(selectEdges, [...asked, lengths[asked[0]].step]);
+  const edges = rows.map(({ ms, offset_s }) => ({ ms, text: localTime(ms, offset_s) }));
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, edges);
   return edges;
@@ -62,9 +64,9 @@ export async function bucketsOf(
   });
   const after = edges.findIndex(({ ms }) => ms >= to);
   if (after > MAX_BUCKETS) throw tooMany();
-  return edges.slice(0, after).map(({ ms, offset_s }, at) => {
+  return edges.slice(0, after).map(({ ms, text }, at) => {
     const next = edges[at + 1]!;
-    return { from: ms, to: next.ms, start: localTime(ms, offset_s), end: localTime(next.ms, next.offset_s) };
+    return { from: ms, to: next.ms, start: text, end: next.text };
   });
 }
 

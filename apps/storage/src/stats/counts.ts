@@ -1,4 +1,4 @@
-import { type Query, Where } from '#database';
+import { plannedOnce, type Query, Where } from '#database';
 import { countByBucket, countMatching, everything, type SliceOf } from '../tables/rollup-answers.ts';
 import { bindCover } from '../tables/rollup-cover.ts';
 import { cover, type Part, type Stretch } from './cover.ts';
@@ -14,17 +14,18 @@ export async function countInBuckets<T extends string>(
   buckets: readonly Stretch[],
 ): Promise<Record<T, number[]>> {
   const names = Object.keys(slices) as T[];
-  const counts = Object.fromEntries(names.map((name) => [name, buckets.map(() => 0)])) as Record<T, number[]>;
+  const asked = new Map(names.map((name) => [slices[name], name])); // a slice once
+  const counts = new Map([...asked.values()].map((name) => [name, buckets.map(() => 0)]));
   const covered = cover(buckets);
   const where = new Where();
   const bind = (value: unknown): string => where.value(value);
   const bound = bindCover(covered, bind);
-  const sql = names.map((name) => countByBucket(name, slices[name](bind), bound)).join(' union all ');
-  for (const { of, bucket, hour_ms, count } of await query<Row<T>>(sql, where.parameters)) {
+  const sql = [...asked].map(([slice, name]) => countByBucket(name, slice(bind), bound)).join(' union all ');
+  for (const { of, bucket, hour_ms, count } of await query<Row<T>>(plannedOnce(sql), where.parameters)) {
     const at = bucket ?? bucketOf(covered.parts, hour_ms!);
-    if (at !== undefined) counts[of][at]! += count;
+    if (at !== undefined) counts.get(of)![at]! += count;
   }
-  return counts;
+  return Object.fromEntries(names.map((name) => [name, counts.get(asked.get(slices[name])!)])) as Record<T, number[]>;
 }
 
 interface Row<T> {

@@ -1,4 +1,4 @@
-import { type Query, Where } from '#database';
+import { plannedOnce, type Query, Where } from '#database';
 import type { Warning } from '#service';
 import { everything, selectExtent, type SliceOf } from '../tables/rollup-answers.ts';
 import { bucketsOf, type CalendarBucket, latest } from './buckets.ts';
@@ -101,7 +101,7 @@ async function extentsOf(query: Query, slices: readonly SliceOf[], { from, to }:
   return Promise.all(
     slices.map(async (slice) => {
       const where = new Where();
-      const sql = selectExtent(slice((value) => where.value(value)));
+      const sql = plannedOnce(selectExtent(slice((value) => where.value(value))));
       const [row] = await query<{ first: number | null; last: number | null }>(sql, where.parameters);
       if (row?.first == null || row.last == null) return undefined;
       return { from: Math.max(row.first, from), to: Math.min(row.last + 3_600_000, to) };
