@@ -23,6 +23,8 @@ const isThird = (at: number): boolean => at % 3 === 0;
 /** The oldest: a look at the newest finds none of them. */
 const isOld = (at: number): boolean => at < 1_150;
 
+const languageOf = (at: number): string => (at % 10 === 0 ? 'de' : at % 10 === 1 ? 'en-GB' : 'en');
+
 /** Three articles a second, so that ids decide, too. */
 const events = Array.from({ length: COUNT }, (_, at) =>
   enriched(
@@ -31,8 +33,8 @@ const events = Array.from({ length: COUNT }, (_, at) =>
       headline: `Report ${at}`,
       articleBody: `Everywhere the council met. ${isOld(at) ? 'Bygone days.' : ''} ${at % 200 === 7 ? 'Seldom seen.' : ''} ${isThird(at) ? 'Thirds.' : ''}`,
       datePublished: new Date(Date.UTC(2026, 0, 1) + Math.floor(at / 3) * 1_000).toISOString(),
-      inLanguage: at % 10 === 0 ? 'de' : 'en',
-      publisher: { name: isOld(at) ? 'Old Wire' : 'New Wire' },
+      inLanguage: languageOf(at),
+      publisher: { name: isOld(at) ? 'Old Wire' : 'New Wire', country: isThird(at) ? 'KZ' : 'BR' },
     },
     {
       entities: [frequent!, ...(isThird(at) ? [third!] : []), ...(at < 40 ? [last!] : []), zebra(at)],
@@ -86,12 +88,24 @@ it.each<[string, (at: number) => boolean]>([
   ['topic=06000000&entity=Third', (at) => isOld(at) && isThird(at)],
   ['entity=Frequent&source=Old+Wire', isOld],
   ['source=Old+Wire', isOld],
-  ['language=de', (at) => at % 10 === 0],
-  ['language=en', (at) => at % 10 !== 0],
+  ['language=de', (at) => languageOf(at) === 'de'],
+  ['language=en-GB', (at) => languageOf(at) === 'en-GB'],
+  ['language=en', (at) => languageOf(at) !== 'de'],
+  ['language=de&language=en', all],
+  [
+    'language=en&from=2026-01-01T00:01:00Z&to=2026-01-01T00:07:00Z',
+    (at) => languageOf(at) !== 'de' && noon(at) >= 60 && noon(at) <= 420,
+  ],
+  ['language=en&country=KZ', (at) => languageOf(at) !== 'de' && isThird(at)],
+  ['language=en&sort=stored', (at) => languageOf(at) !== 'de'],
+  ['country=KZ', isThird],
+  ['country=KZ&country=BR', all],
+  ['country=BR&entity=Last', (at) => !isThird(at) && at < 40],
   ['q=everywhere', all],
   ['q=bygone', isOld],
   ['q=bygone&to=2026-01-01T00:03:00Z', (at) => isOld(at) && noon(at) <= 180],
   ['q=bygone&sort=stored', isOld],
+  ['q=bygone&language=en&country=KZ', (at) => isOld(at) && languageOf(at) !== 'de' && isThird(at)],
   ['q=seldom', (at) => at % 200 === 7],
   ['q=everywhere&entity=Frequent', all],
   ['q=thirds+bygone&entity=Frequent', (at) => isOld(at) && isThird(at)],

@@ -3,13 +3,15 @@ import type { Listing } from '../tables/article-pages.ts';
 import type { Dimension } from '../tables/rollup-answers.ts';
 import type { Group } from './search-text.ts';
 
-/** Articles that indexes list under keys, newest first: those that name an entity, those on a topic, those of a source. */
+/** Articles that indexes list under keys, newest first: those that name an entity, those on a topic, of a source, in a language. */
 export interface Way {
   readonly listings: readonly Listing[];
   /** The condition that is fulfilled by whatever is listed. */
   readonly condition: string;
   /** Where the rollups count the same, each value by itself. */
   readonly counted?: { readonly dimension: Dimension; readonly values: readonly string[] };
+  /** So many articles are listed that whatever else is asked for leads there sooner. */
+  readonly isBroad?: boolean;
 }
 
 /** Conditions of articles, and by what a page of them may be found in order of time. */

@@ -12,7 +12,7 @@ import {
   type SortColumn,
 } from '../tables/article-pages.ts';
 import { ArticleWhere, type Way } from './article-where.ts';
-import { beginOf, expected, roughly } from './roughly.ts';
+import { roughly } from './roughly.ts';
 
 /** Matches are counted up to here; beyond, the total says `gte`. */
 export const MAX_COUNTED = 1_000;
@@ -75,12 +75,12 @@ export interface Found {
  * @param where is given the place after which the page begins as one more condition
  */
 export async function findPage(query: Query, where: ArticleWhere, { column, limit, after, total: told }: Order): Promise<Found> {
-  const ask = <T extends object = Hit>(sql: string, settings?: Settings): Promise<T[]> =>
-    query<T>(...where.statement(sql), settings);
+  const statement = (sql: string): [string, unknown[]] => where.statement(sql);
+  const ask = <T extends object = Hit>(sql: string, settings?: Settings): Promise<T[]> => query<T>(...statement(sql), settings);
   /** What an index leads to, whatever the parameters are. */
-  const askOften = <T extends object>(sql: string): Promise<T[]> => {
-    const [own, parameters] = where.statement(sql);
-    return query<T>(plannedOnce(own), parameters);
+  const askOften = <T extends object>(sql: string, settings?: Settings): Promise<T[]> => {
+    const [own, parameters] = statement(sql);
+    return query<T>(plannedOnce(own), parameters, settings);
   };
   const wanted = limit + 1;
   const ofOrder = column === 'a.published' ? [...where.times] : [];
@@ -96,10 +96,13 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
       : askOften<{ count: number }>(countListed(listings, bound)));
     return row!.count;
   };
-  const way = column === 'a.published' ? await narrowest(where.ways, (one) => lengthOf(one, MAX_WEIGHED)) : undefined;
+  const beside = (way?: Way) =>
+    where.conditions.filter((condition) => condition !== way?.condition && !ofOrder.includes(condition));
+  const ways = column === 'a.published' ? where.ways.filter((one) => !one.isBroad || beside(one).length === 0) : [];
+  const way = await narrowest(ways, (one) => lengthOf(one, MAX_WEIGHED));
   const newest = (articles: number): string =>
     way ? newestListed(way.listings, ofOrder, articles) : newestArticles(column, allOf(ofOrder), articles);
-  const others = where.conditions.filter((condition) => condition !== way?.condition && !ofOrder.includes(condition));
+  const others = beside(way);
   const hasWords = where.words.length > 0;
   let isApart = false;
   /** Matches in whatever order they are found. */
@@ -110,7 +113,11 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
 
   /** All matches, found in whatever order and counted up to the bound. */
   const few = async (): Promise<Found> => {
-    const hits = await ask<Counted>(pageOf(`${any()} limit ${MAX_COUNTED + 1}`, wanted), hasWords ? BY_BITMAPS : undefined);
+    const sql = pageOf(`${any()} limit ${MAX_COUNTED + 1}`, wanted);
+    const isOfWords = hasWords && where.conditions.length === 1;
+    const hits = await (isOfWords
+      ? askOften<Counted>(sql, { ...BY_BITMAPS, plan_cache_mode: 'force_generic_plan' })
+      : ask<Counted>(sql, hasWords ? BY_BITMAPS : undefined));
     return { hits, total: counted(hits[0]?.count) };
   };
   /** Those among the newest; undefined if these do not fill the page. */
@@ -122,7 +129,7 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
   };
   /** Those that the index of words knows among so many of the newest; undefined if these do not fill the page. */
   const within = async (reach: number): Promise<Found | undefined> => {
-    const begin = ofOrder.length === 0 ? await roughly(query).beginOfNewest(reach) : await beginOf(ask, allOf(ofOrder), reach);
+    const begin = await roughly(query).beginOf(reach, allOf(ofOrder), statement);
     if (begin === undefined) return undefined;
     const recent = any(`a.published >= ${where.time(begin)}`);
     const hits = await ask<Counted>(pageOf(recent, wanted), BY_BITMAPS);
@@ -147,8 +154,8 @@ export async function findPage(query: Query, where: ArticleWhere, { column, limi
     if (page) return page;
   } else if (hasWords && isByTime) {
     const [matches, articles] = await Promise.all([
-      expected(ask, String(where)),
-      ofOrder.length === 0 ? roughly(query).articles() : expected(ask, allOf(ofOrder)),
+      roughly(query).expected(String(where), statement),
+      roughly(query).expected(allOf(ofOrder), statement),
     ]);
     isApart = matches >= MANY_TEXTS;
     const share = matches / articles;

@@ -3,7 +3,14 @@ import { instant } from '#events';
 import { badQuery, type Warning } from '#service';
 import { domainKey, foldedName, nameKey } from '../keys.ts';
 import { atDomain, hasEntity, onTopic, selectLanguages } from '../tables/article-answers.ts';
-import { listedByEntity, listedByPublisherDomain, listedByPublisherName, listedByTopic } from '../tables/article-pages.ts';
+import {
+  listedByCountry,
+  listedByEntity,
+  listedByLanguage,
+  listedByPublisherDomain,
+  listedByPublisherName,
+  listedByTopic,
+} from '../tables/article-pages.ts';
 import { mentionsDay } from '../tables/mentioned-date.ts';
 import { inStory } from '../tables/story-answers.ts';
 import { andListed, andPublished, andWords } from './article-where.ts';
@@ -147,7 +154,12 @@ async function publisher(
     const tags = stored
       .map((row) => row.language)
       .filter((tag) => language.some((one) => tag === one || tag.startsWith(`${one}-`)));
-    where.and(`a.language = any(${where.value(tags)}::text[])`);
+    const values = where.value(tags);
+    andListed(where, {
+      listings: [listedByLanguage(values, tags.length)],
+      condition: `a.language = any(${values}::text[])`,
+      isBroad: true,
+    });
   }
   if (source.length > 0) {
     const names = where.value(source.map(nameKey));
@@ -159,7 +171,14 @@ async function publisher(
   }
   any(domain.map((one) => atDomain(where.value(one))));
   for (const one of notDomain) where.and(`(${atDomain(where.value(one))}) is not true`);
-  if (country.length > 0) where.and(`a.publisher_country = any(${where.value(country)})`);
+  if (country.length > 0) {
+    const values = where.value(country);
+    andListed(where, {
+      listings: [listedByCountry(values, country.length)],
+      condition: `a.publisher_country = any(${values}::text[])`,
+      isBroad: true,
+    });
+  }
   return [];
 }
 

@@ -1,4 +1,5 @@
-import type { Query, Settings } from '#database';
+import { LRUCache } from 'lru-cache';
+import { keyOf, type Query } from '#database';
 import { explainArticles, selectReach } from '../tables/article-pages.ts';
 
 /** What changes little is asked for no more often: milliseconds. */
@@ -8,54 +9,46 @@ interface Explained {
   readonly 'QUERY PLAN': readonly { readonly Plan: { readonly 'Plan Rows': number } }[];
 }
 
-export type Ask = <T extends object>(sql: string, settings?: Settings) => Promise<T[]>;
-
-/** When the last of so many articles was published, newest first: milliseconds; undefined if there are fewer. */
-export async function beginOf(ask: Ask, where: string, articles: number): Promise<number | undefined> {
-  const [begin] = await ask<{ ms: string }>(selectReach(where, articles));
-  return begin && Number(begin.ms);
-}
-
-/** What Postgres expects to be as asked for. It knows the most common words. */
-export async function expected(ask: Ask, where: string): Promise<number> {
-  const [row] = await ask<Explained>(explainArticles(where));
-  return row!['QUERY PLAN'][0]!.Plan['Plan Rows'];
-}
+/** A statement with the parameters that its conditions take. */
+type Statement = (sql: string) => [sql: string, parameters: unknown[]];
+const withoutParameters: Statement = (sql) => [sql, []];
 
 /** What changes little within a minute, and is asked for no more often. Who goes by it finds another way where it was wrong. */
 class Roughly {
-  readonly #query: Ask;
-  readonly #told = new Map<number | 'articles', { readonly askedAt: number; readonly answer: Promise<number | undefined> }>();
+  readonly #query: Query;
+  readonly #told = new LRUCache<string, Promise<unknown>>({ max: 2_000, ttl: HOLDS_MS });
 
-  constructor(query: Ask) {
+  constructor(query: Query) {
     this.#query = query;
   }
 
-  /** How many there are. */
-  async articles(): Promise<number> {
-    return (await this.#once('articles', () => expected(this.#query, '')))!;
+  /** How many articles Postgres expects to be as asked for. It knows the most common words. */
+  async expected(where = '', statement = withoutParameters): Promise<number> {
+    const [row] = await this.#once<Explained>(...statement(explainArticles(where)));
+    return row!['QUERY PLAN'][0]!.Plan['Plan Rows'];
   }
 
-  /** As beginOf(), of at least so many of all articles. */
-  beginOfNewest(atLeastArticles: number): Promise<number | undefined> {
+  /** When the last of so many articles was published, newest first: milliseconds; undefined if there are fewer. */
+  async beginOf(atLeastArticles: number, where = '', statement = withoutParameters): Promise<number | undefined> {
     const articles = Math.round(2 ** (Math.ceil(2 * Math.log2(atLeastArticles)) / 2)); // of many reaches few
-    return this.#once(articles, () => beginOf(this.#query, '', articles));
+    const [begin] = await this.#once<{ ms: string }>(...statement(selectReach(where, articles)));
+    return begin && Number(begin.ms);
   }
 
-  #once(what: number | 'articles', ask: () => Promise<number | undefined>): Promise<number | undefined> {
-    const askedAt = performance.now();
-    const last = this.#told.get(what);
-    if (last && askedAt - last.askedAt < HOLDS_MS) return last.answer;
-    const answer = ask();
-    this.#told.set(what, { askedAt, answer });
-    answer.catch(() => this.#told.delete(what));
+  #once<T extends object>(sql: string, parameters: unknown[]): Promise<T[]> {
+    const key = keyOf(sql + JSON.stringify(parameters));
+    const told = this.#told.get(key) as Promise<T[]> | undefined;
+    if (told) return told;
+    const answer = this.#query<T>(sql, parameters);
+    this.#told.set(key, answer);
+    answer.catch(() => this.#told.delete(key));
     return answer;
   }
 }
 
 const byStore = new WeakMap<Query, Roughly>();
 export function roughly(query: Query): Roughly {
-  const known = byStore.get(query) ?? new Roughly((sql) => query(sql));
+  const known = byStore.get(query) ?? new Roughly(query);
   byStore.set(query, known);
   return known;
 }

@@ -1,7 +1,7 @@
-import { plannedOnce, type Query } from '#database';
-import { uniform, folded, foldedIfOther } from '../folding.ts';
+import type { Query } from '#database';
 import { selectLanguages } from '../tables/article-answers.ts';
 import { allConfigurations, searchConfiguration, SIMPLE } from '../tables/languages.ts';
+import { readTerms, type Reading } from './read-terms.ts';
 import { type Expression, parseSearch, type Term, termsOf } from './search-syntax.ts';
 
 /** What a search text means in each language: articles of `configurations` are held against `tsquery`. */
@@ -9,18 +9,6 @@ export interface Group {
   readonly tsquery: string;
   readonly configurations: readonly string[];
 }
-
-/**
- * One round trip for all terms: how each language reads one, with its accents and without. Plain words stay words, whatever signs stand
- * about them. $1: configurations, $2: texts, $3: the same without accents, or null, $4: whether the last word goes on.
- */
-const readTerms = plannedOnce(`
-  select configuration, term - 1 as term,
-         array[phraseto_tsquery(configuration::regconfig, text)::text,
-               phraseto_tsquery(configuration::regconfig, folded)::text,
-               case when prefix then phraseto_tsquery('simple', coalesce(folded, text))::text end] as readings
-  from unnest($1::text[]) as configuration,
-       unnest($2::text[], $3::text[], $4::boolean[]) with ordinality as t(text, folded, prefix, term)`);
 
 /**
  * A search text in web-search syntax (search-syntax.ts), read by the rules of each language, since an article's words are stored by the
@@ -34,21 +22,13 @@ export async function searchGroups(query: Query, text: string, languages: readon
   if (!expression) return [];
   const configurations = languages.length === 0 ? allConfigurations : [...new Set(languages.map(searchConfiguration))];
   const terms = termsOf(expression).map(({ term }) => term);
-  const keys = [...new Set(terms.map(keyOfTerm))];
-  const distinct = keys.map((key) => terms.find((term) => keyOfTerm(term) === key)!);
-  const [rows, stored] = await Promise.all([
-    query<{ configuration: string; term: string; readings: (string | null)[] }>(readTerms, [
-      configurations,
-      distinct.map(({ text: said }) => uniform(said)),
-      distinct.map(({ text: said }) => (foldedIfOther(said) === undefined ? null : folded(said))),
-      distinct.map(({ prefix }) => prefix),
-    ]),
+  const [reading, stored] = await Promise.all([
+    readTerms(query, terms),
     languages.length === 0 ? query<{ language: string }>(selectLanguages) : [],
   ]);
-  const readings = new Map(rows.map((row) => [`${row.configuration} ${keys[Number(row.term)]}`, row.readings]));
   const asked = configurations.map((configuration) => ({
     configuration,
-    tsquery: written(expression, (term) => readings.get(`${configuration} ${keyOfTerm(term)}`)!),
+    tsquery: written(expression, (term) => reading(configuration, term)),
   }));
   const groups = grouped(text, asked);
   return languages.length === 0
@@ -67,17 +47,13 @@ function ofThose(groups: readonly Group[], configurations: readonly string[]): G
   return asked.length > 0 ? asked : [...groups];
 }
 
-function keyOfTerm({ text, prefix }: Term): string {
-  return `${prefix ? '*' : ' '}${text}`;
-}
-
 /**
  * An expression as a tsquery. Terms that the language leaves out, since they are stop words or signs, are left out of what they stand in.
  *
  * @internal
- * @param read how the language reads a term: with its accents, without them, and the beginning of a word in no language
+ * @param read how the language reads a term
  */
-export function written(expression: Expression, read: (term: Term) => readonly (string | null)[]): string {
+export function written(expression: Expression, read: (term: Term) => Reading): string {
   if ('term' in expression) return writtenTerm(expression.term, read(expression.term));
   if ('not' in expression) {
     const negated = written(expression.not, read);
@@ -89,7 +65,7 @@ export function written(expression: Expression, read: (term: Term) => readonly (
 
 const LEXEME = /'(?:[^'\\]|''|\\.)*'/g;
 
-function writtenTerm({ prefix, field }: Term, [accented, plain, beginning]: readonly (string | null)[]): string {
+function writtenTerm({ prefix, field }: Term, [accented, plain, beginning]: Reading): string {
   if (!accented && !beginning) return '';
   const readings = [...new Set([accented, plain, beginning].filter(Boolean))].map((reading) => {
     const last = [...reading!.matchAll(LEXEME)].length - 1;

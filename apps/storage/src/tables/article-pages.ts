@@ -43,6 +43,8 @@ export const listedByPublisherDomain = listedBy({
   keyType: 'uuid',
   once: true,
 });
+export const listedByLanguage = listedBy({ table: 'article', keyColumn: 'language', keyType: 'text', once: true });
+export const listedByCountry = listedBy({ table: 'article', keyColumn: 'publisher_country', keyType: 'text', once: true });
 
 /** The newest articles of the listings: of each key the newest, and of these the newest. */
 export function newestListed(listings: readonly Listing[], times: readonly string[], limit: number): string {
